@@ -1,0 +1,35 @@
+//! The model, the dataset and the arithmetic of みちしるべ.
+//!
+//! Plain Rust: this crate knows nothing of the browser, of Leptos, of storage or of charts, so that
+//! every figure on the screen can be tested natively. Read it in this order:
+//!
+//! * [`decimal`], [`ratio`], [`fiscal_year`]: the numbers, exact to the printed digit
+//! * [`model`], [`dataset`]: what the documents say, as columns
+//! * [`progress`]: the KPI arithmetic
+//! * [`scenario`], [`slider`]: a person's changes laid over the official figures
+//! * [`overview`]: the few figures of the first page
+//! * [`facets`], [`search`], [`catalogue`]: finding programmes
+//! * [`view`]: what the screen shows, as a query string
+//! * [`format`], [`explain`]: figures and sentences as people read them
+//! * `read` (feature `read`): the editable files, checked and assembled
+
+pub mod catalogue;
+pub mod dataset;
+pub mod decimal;
+pub mod explain;
+pub mod facets;
+pub mod fiscal_year;
+pub mod format;
+pub mod input;
+pub mod model;
+pub mod overview;
+pub mod progress;
+pub mod ratio;
+#[cfg(feature = "read")]
+pub mod read;
+pub mod scenario;
+pub mod search;
+pub mod slider;
+pub mod sorted;
+pub mod texts;
+pub mod view;

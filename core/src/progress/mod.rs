@@ -1,0 +1,364 @@
+//! The KPI arithmetic: how far an indicator has come, from its baseline, target and results.
+//!
+//! | figure | rule |
+//! |---|---|
+//! | 進捗率 [`OfficialRate`] | a(reporting year) ÷ t × 100 |
+//! | 参考値 [`Progress::reference`] | the same with the latest result, while the reporting year is pending |
+//! | 達成率 [`Attainment`] | (a − b) ÷ (t − b) × 100 |
+//! | 期待値 [`expected`] | b + (t − b)(y − yb) ÷ (yt − yb) |
+//! | pace [`Pace`] | (a − b) ÷ (expected − b) × 100 |
+//! | 必要な伸び [`Progress::needed_per_year`] | (t − a(y*)) ÷ (yt − y*) |
+//!
+//! with b, yb the baseline and its year, t, yt the target and its year, a(y) the result of a year
+//! and y* the latest year with a result. Every quotient stays exact ([`Ratio`]) until it is printed.
+
+mod goal;
+mod projection;
+
+pub use goal::{Goal, Reach, Wanted, reach};
+pub use projection::{Projection, Rule, project};
+
+use crate::{
+    dataset::Series,
+    decimal::Decimal,
+    fiscal_year::FiscalYear,
+    model::{Dated, Observation},
+    ratio::Ratio,
+};
+
+/// Where the bands begin, in per cent of the expected pace (茨城県's rule by default).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BandLimits {
+    /// A from here.
+    pub a: i64,
+    /// B from here.
+    pub b: i64,
+    /// C from here; D below.
+    pub c: i64,
+}
+
+impl Default for BandLimits {
+    fn default() -> Self {
+        Self {
+            a: 100,
+            b: 80,
+            c: 50,
+        }
+    }
+}
+
+/// The year reported on, and the bands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Method {
+    /// The year whose result 進捗率 is made of.
+    pub reporting_year: FiscalYear,
+    /// Where the bands begin.
+    pub bands: BandLimits,
+}
+
+/// 進捗率: the paper's own rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfficialRate {
+    /// a ÷ t.
+    Rate(Ratio),
+    /// 集計中, printed 「—」.
+    Pending,
+    /// No entry for the reporting year.
+    NoResult,
+    /// No target, or a target of 0.
+    Undefined,
+}
+
+impl OfficialRate {
+    /// The quotient, where there is one.
+    #[must_use]
+    pub const fn ratio(self) -> Option<Ratio> {
+        match self {
+            Self::Rate(ratio) => Some(ratio),
+            _ => None,
+        }
+    }
+}
+
+/// 達成率: what part of the way from baseline to target is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Attainment {
+    /// (a − b) ÷ (t − b); below 0 when worse than the baseline.
+    Rate(Ratio),
+    /// 維持型 (t = b): no way to go; met or not.
+    Maintain {
+        /// (a − t) ÷ t; `None` for a target of 0.
+        shortfall: Option<Ratio>,
+    },
+    /// No result, target or baseline.
+    Undefined,
+}
+
+impl Attainment {
+    /// The quotient, where there is one.
+    #[must_use]
+    pub const fn ratio(self) -> Option<Ratio> {
+        match self {
+            Self::Rate(ratio) => Some(ratio),
+            _ => None,
+        }
+    }
+}
+
+/// How the latest result compares with an even advance from baseline to target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// (a − b) ÷ (expected − b).
+    Rate(Ratio),
+    /// 維持型: no advance is expected.
+    Maintain,
+    /// No result after the baseline, or nothing to compare it with.
+    Undefined,
+}
+
+/// 判定.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Band {
+    /// At the expected pace or ahead.
+    A,
+    /// 80 % of it.
+    B,
+    /// 50 % of it.
+    C,
+    /// Less.
+    D,
+    /// 後退: worse than the baseline.
+    Behind,
+    /// 維持型, kept.
+    Kept,
+    /// 維持型, not kept.
+    NotKept,
+    /// No result to judge.
+    Unknown,
+}
+
+/// Everything the page says of an indicator's progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// 進捗率 of the reporting year.
+    pub official: OfficialRate,
+    /// 参考値: a(y*) ÷ t, with its year, while the reporting year has no result.
+    pub reference: Option<(FiscalYear, Ratio)>,
+    /// y* and a(y*).
+    pub latest: Option<Dated>,
+    /// 達成率 of the latest result.
+    pub attainment: Attainment,
+    /// 期待値 in the year of the latest result.
+    pub expected: Option<Ratio>,
+    /// The latest result against it.
+    pub pace: Pace,
+    /// The judgement.
+    pub band: Band,
+    /// Whether the latest result reaches the target, on the exact figures.
+    pub met: Option<bool>,
+    /// 必要な年あたりの伸び, in the indicator's unit.
+    pub needed_per_year: Option<Ratio>,
+}
+
+/// Which way the target lies from the baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// t > b, or no baseline to tell.
+    Up,
+    /// t < b.
+    Down,
+    /// t = b.
+    Maintain,
+}
+
+/// Which way the target lies from the baseline; up where there is no baseline.
+#[must_use]
+pub fn direction(baseline: Option<Dated>, target: Dated) -> Direction {
+    match baseline.map(|baseline| target.value.cmp(&baseline.value)) {
+        Some(std::cmp::Ordering::Less) => Direction::Down,
+        Some(std::cmp::Ordering::Equal) => Direction::Maintain,
+        Some(std::cmp::Ordering::Greater) | None => Direction::Up,
+    }
+}
+
+/// Whether a result reaches the target. 維持型 is kept at the target or above it.
+#[must_use]
+pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
+    match direction(baseline, target) {
+        Direction::Down => result <= target.value,
+        Direction::Up | Direction::Maintain => result >= target.value,
+    }
+}
+
+/// Computes every figure of an indicator.
+///
+/// 新規高卒者管内企業就職率 (001), which the paper prints as 81.4 % although it fell below where it
+/// began:
+///
+/// ```
+/// use michishirube_core::{
+///     dataset::Series,
+///     fiscal_year::FiscalYear,
+///     format,
+///     model::{Dated, Observation},
+///     progress::{Band, BandLimits, Method, evaluate},
+/// };
+///
+/// let dated = |year: &str, value: &str| -> Option<Dated> {
+///     Some(Dated { year: year.parse().ok()?, value: value.parse().ok()? })
+/// };
+/// let results = ["59.5", "60.3", "52.0"].map(|value| {
+///     value.parse().map_or(Observation::Absent, Observation::Published)
+/// });
+/// let series = Series {
+///     baseline: dated("2020", "60.9"),
+///     target: dated("2024", "63.9"),
+///     first_year: FiscalYear::try_from(2021)?,
+///     results: &results,
+/// };
+/// let method = Method {
+///     reporting_year: FiscalYear::try_from(2023)?,
+///     bands: BandLimits::default(),
+/// };
+/// let progress = evaluate(&series, &method);
+/// assert_eq!(format::percent_or_none(progress.official.ratio()), "81.4%");
+/// assert_eq!(format::percent_or_none(progress.attainment.ratio()), "−296.7%");
+/// assert_eq!(progress.band, Band::Behind);
+/// assert_eq!(progress.met, Some(false));
+/// # Ok::<(), michishirube_core::fiscal_year::YearOutOfRange>(())
+/// ```
+#[must_use]
+pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
+    let latest = series.latest();
+    let official = official_rate(series, method.reporting_year);
+    let reference = match (official, latest, series.target) {
+        (OfficialRate::Rate(_) | OfficialRate::Undefined, ..) => None,
+        (_, Some(latest), Some(target)) => {
+            share(latest.value, target.value).map(|rate| (latest.year, rate))
+        }
+        _ => None,
+    };
+    let attainment = latest.map_or(Attainment::Undefined, |latest| {
+        attainment(latest.value, series.baseline, series.target)
+    });
+    let expected = latest.and_then(|latest| expected(series, latest.year));
+    let pace = latest.map_or(Pace::Undefined, |latest| pace(latest, series));
+    let met = latest
+        .zip(series.target)
+        .map(|(latest, target)| is_met(latest.value, series.baseline, target));
+    Progress {
+        official,
+        reference,
+        latest,
+        attainment,
+        expected,
+        pace,
+        band: band(pace, met, method.bands),
+        met,
+        needed_per_year: latest.zip(series.target).and_then(|(latest, target)| {
+            let years = target.year.since(latest.year);
+            (years > 0)
+                .then(|| Ratio::of_micro(difference(target.value, latest.value), years.into()))
+                .flatten()
+        }),
+    }
+}
+
+/// 進捗率: the result of `year` ÷ target.
+#[must_use]
+pub fn official_rate(series: &Series<'_>, year: FiscalYear) -> OfficialRate {
+    match (series.observation(year), series.target) {
+        (Observation::Pending, _) => OfficialRate::Pending,
+        (Observation::Absent, _) => OfficialRate::NoResult,
+        (Observation::Published(_), None) => OfficialRate::Undefined,
+        (Observation::Published(result), Some(target)) => {
+            share(result, target.value).map_or(OfficialRate::Undefined, OfficialRate::Rate)
+        }
+    }
+}
+
+/// 達成率 of a result.
+#[must_use]
+pub fn attainment(result: Decimal, baseline: Option<Dated>, target: Option<Dated>) -> Attainment {
+    let (Some(baseline), Some(target)) = (baseline, target) else {
+        return Attainment::Undefined;
+    };
+    Ratio::new(
+        difference(result, baseline.value),
+        difference(target.value, baseline.value),
+    )
+    .map_or_else(
+        || Attainment::Maintain {
+            shortfall: Ratio::new(
+                difference(result, target.value),
+                i128::from(target.value.micro()).abs(),
+            ),
+        },
+        Attainment::Rate,
+    )
+}
+
+/// 期待値: where an even advance from baseline to target stands in a year. It goes on beyond the
+/// target's year at the same pace; before the baseline's year there is none.
+#[must_use]
+pub fn expected(series: &Series<'_>, year: FiscalYear) -> Option<Ratio> {
+    let (baseline, target) = series.baseline.zip(series.target)?;
+    let (elapsed, whole) = (year.since(baseline.year), target.year.since(baseline.year));
+    if elapsed < 0 || whole <= 0 {
+        return None;
+    }
+    let (elapsed, whole) = (i128::from(elapsed), i128::from(whole));
+    Ratio::of_micro(
+        i128::from(baseline.value.micro()) * whole
+            + difference(target.value, baseline.value) * elapsed,
+        whole,
+    )
+}
+
+/// The result of a year against the 期待値 of that year.
+#[must_use]
+pub fn pace(result: Dated, series: &Series<'_>) -> Pace {
+    let Some((baseline, target)) = series.baseline.zip(series.target) else {
+        return Pace::Undefined;
+    };
+    let whole = i128::from(target.year.since(baseline.year));
+    let elapsed = i128::from(result.year.since(baseline.year));
+    let way = difference(target.value, baseline.value);
+    if way == 0 {
+        return Pace::Maintain;
+    }
+    if whole <= 0 || elapsed <= 0 {
+        return Pace::Undefined;
+    }
+    Ratio::new(
+        difference(result.value, baseline.value) * whole,
+        way * elapsed,
+    )
+    .map_or(Pace::Undefined, Pace::Rate)
+}
+
+fn band(pace: Pace, met: Option<bool>, limits: BandLimits) -> Band {
+    match (pace, met) {
+        (Pace::Maintain, Some(true)) => Band::Kept,
+        (Pace::Maintain, Some(false)) => Band::NotKept,
+        (Pace::Rate(rate), _) if rate.signum() < 0 => Band::Behind,
+        (Pace::Rate(rate), _) if rate.cmp_percent(limits.a).is_ge() => Band::A,
+        (Pace::Rate(rate), _) if rate.cmp_percent(limits.b).is_ge() => Band::B,
+        (Pace::Rate(rate), _) if rate.cmp_percent(limits.c).is_ge() => Band::C,
+        (Pace::Rate(_), _) => Band::D,
+        (Pace::Undefined, _) | (Pace::Maintain, None) => Band::Unknown,
+    }
+}
+
+/// a ÷ t, exact; `None` for a target of 0.
+fn share(result: Decimal, target: Decimal) -> Option<Ratio> {
+    Ratio::new(result.micro().into(), target.micro().into())
+}
+
+/// a − b in millionths.
+fn difference(a: Decimal, b: Decimal) -> i128 {
+    i128::from(a.micro()) - i128::from(b.micro())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,335 @@
+//! The arithmetic against a big-rational oracle, and its edges.
+
+use super::*;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+use proptest::prelude::*;
+
+fn year(western: u16) -> FiscalYear {
+    FiscalYear::try_from(western).unwrap()
+}
+
+fn figure(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+fn dated(western: u16, text: &str) -> Option<Dated> {
+    Some(Dated {
+        year: year(western),
+        value: figure(text),
+    })
+}
+
+fn method() -> Method {
+    Method {
+        reporting_year: year(2023),
+        bands: BandLimits::default(),
+    }
+}
+
+/// Results from FY2021 on: a figure, "-" for pending, "" for none.
+fn results(texts: &[&str]) -> Vec<Observation> {
+    texts
+        .iter()
+        .map(|text| match *text {
+            "" => Observation::Absent,
+            "-" => Observation::Pending,
+            text => Observation::Published(figure(text)),
+        })
+        .collect()
+}
+
+fn series(baseline: Option<Dated>, target: Option<Dated>, results: &[Observation]) -> Series<'_> {
+    Series {
+        baseline,
+        target,
+        first_year: year(2021),
+        results,
+    }
+}
+
+fn percent(ratio: Option<Ratio>) -> Option<String> {
+    ratio.map(|ratio| crate::format::percent_digits(ratio.percent(1)))
+}
+
+#[test]
+fn official_rate_is_pending_until_the_reporting_year_is_published() {
+    let results = results(&["7487", "10530", "-"]);
+    let progress = evaluate(
+        &series(dated(2020, "7250"), dated(2025, "7468"), &results),
+        &method(),
+    );
+    assert_eq!(progress.official, OfficialRate::Pending);
+    let (reference_year, rate) = progress.reference.unwrap();
+    assert_eq!(reference_year, year(2022));
+    assert_eq!(percent(Some(rate)).as_deref(), Some("141.0"));
+}
+
+#[test]
+fn both_rates_of_a_figure_that_fell_below_its_baseline() {
+    let results = results(&["59.5", "60.3", "52.0"]);
+    let progress = evaluate(
+        &series(dated(2020, "60.9"), dated(2024, "63.9"), &results),
+        &method(),
+    );
+    assert_eq!(percent(progress.official.ratio()).as_deref(), Some("81.4"));
+    assert_eq!(
+        percent(progress.attainment.ratio()).as_deref(),
+        Some("−296.7")
+    );
+    assert_eq!(progress.band, Band::Behind);
+    assert_eq!(progress.met, Some(false));
+}
+
+#[test]
+fn a_target_equal_to_the_baseline_is_kept_or_not() {
+    for (result, band, shortfall) in [
+        ("113500", Band::NotKept, "−0.1"),
+        ("113600", Band::Kept, "0.0"),
+        ("113601", Band::Kept, "0.0"),
+    ] {
+        let results = results(&["", "", result]);
+        let progress = evaluate(
+            &series(dated(2020, "113600"), dated(2025, "113600"), &results),
+            &method(),
+        );
+        assert_eq!(progress.band, band);
+        let Attainment::Maintain { shortfall: found } = progress.attainment else {
+            panic!("not 維持型: {:?}", progress.attainment);
+        };
+        assert_eq!(percent(found).as_deref(), Some(shortfall));
+    }
+}
+
+#[test]
+fn an_unmet_target_is_not_met_by_rounding() {
+    let results = results(&["", "", "99.96"]);
+    let progress = evaluate(
+        &series(dated(2020, "0"), dated(2025, "100"), &results),
+        &method(),
+    );
+    assert_eq!(percent(progress.official.ratio()).as_deref(), Some("100.0"));
+    assert_eq!(progress.met, Some(false));
+}
+
+#[test]
+fn a_decreasing_target_is_reached_from_above() {
+    let results = results(&["90", "75", "60"]);
+    let progress = evaluate(
+        &series(dated(2020, "100"), dated(2025, "60"), &results),
+        &method(),
+    );
+    assert_eq!(
+        percent(progress.attainment.ratio()).as_deref(),
+        Some("100.0")
+    );
+    assert_eq!(progress.met, Some(true));
+    assert_eq!(progress.band, Band::A);
+}
+
+#[test]
+fn what_is_missing_is_undefined_and_never_zero() {
+    let some = results(&["1", "2", "3"]);
+    let none = results(&["", "", ""]);
+    let no_baseline = evaluate(&series(None, dated(2025, "6"), &some), &method());
+    assert_eq!(
+        percent(no_baseline.official.ratio()).as_deref(),
+        Some("50.0")
+    );
+    assert_eq!(no_baseline.attainment, Attainment::Undefined);
+    assert_eq!(no_baseline.band, Band::Unknown);
+    let no_target = evaluate(&series(dated(2020, "0"), None, &some), &method());
+    assert_eq!(no_target.official, OfficialRate::Undefined);
+    let target_zero = evaluate(
+        &series(dated(2020, "4"), dated(2025, "0"), &some),
+        &method(),
+    );
+    assert_eq!(target_zero.official, OfficialRate::Undefined);
+    assert_eq!(
+        percent(target_zero.attainment.ratio()).as_deref(),
+        Some("25.0")
+    );
+    let no_result = evaluate(
+        &series(dated(2020, "0"), dated(2025, "6"), &none),
+        &method(),
+    );
+    assert_eq!(no_result.official, OfficialRate::NoResult);
+    assert_eq!((no_result.latest, no_result.met), (None, None));
+    assert_eq!(project(&series(None, dated(2025, "6"), &none)), None);
+}
+
+#[test]
+fn the_three_rules_start_from_the_latest_result() {
+    let results = results(&["59.5", "60.3", "52.0"]);
+    let series = series(dated(2020, "60.9"), dated(2024, "63.9"), &results);
+    let projection = project(&series).unwrap();
+    let at = |rule| {
+        projection
+            .value(rule, year(2024))
+            .map(|value| value.round(2).mantissa)
+    };
+    // −8.9 ÷ 3 a year; −8.3 a year; the line through 60.9, 59.5, 60.3, 52.0 falls 2.59 a year.
+    assert_eq!(at(Rule::MeanSinceBaseline), Some(4903));
+    assert_eq!(at(Rule::LastChange), Some(4370));
+    assert_eq!(at(Rule::LeastSquares), Some(4941));
+    let (low, high) = projection.band(year(2024)).unwrap();
+    assert_eq!(
+        (low.round(2).mantissa, high.round(2).mantissa),
+        (4370, 4941)
+    );
+}
+
+#[test]
+fn too_few_years_give_no_rule() {
+    let one = results(&["", "", "5"]);
+    let projection = project(&series(None, dated(2025, "6"), &one)).unwrap();
+    assert_eq!(projection.changes, [None, None, None]);
+    assert_eq!(projection.band(year(2025)), None);
+}
+
+#[test]
+fn goal_seek_answers_in_results_changes_and_targets() {
+    let results = results(&["", "", "20120"]);
+    let series = series(dated(2020, "6522"), dated(2025, "14500"), &results);
+    let goal = reach(&series, Wanted::OfficialRate(100)).unwrap();
+    assert_eq!(goal.reach, Reach::Already);
+    assert_eq!(goal.result.round(0).mantissa, 14500);
+    assert_eq!(goal.target_for_latest.unwrap().round(0).mantissa, 20120);
+    let goal = reach(&series, Wanted::Attainment(200)).unwrap();
+    assert_eq!(goal.reach, Reach::Ahead);
+    assert_eq!(goal.result.round(0).mantissa, 22478);
+    assert_eq!(goal.per_year.unwrap().round(0).mantissa, 1179);
+    assert_eq!(goal.target_for_latest.unwrap().round(0).mantissa, 13321);
+}
+
+fn big(figure: Decimal) -> BigRational {
+    BigRational::new(figure.micro().into(), crate::decimal::MICRO.into())
+}
+
+/// A per cent with one decimal, as a whole number of tenths, rounded half away from zero.
+fn oracle_percent(rate: &BigRational) -> BigInt {
+    (rate * BigInt::from(1000)).round().to_integer()
+}
+
+prop_compose! {
+    fn any_figure()(mantissa in prop_oneof![
+        -1_000_000_000_000_i64..=1_000_000_000_000, -200_i64..=200,
+    ], decimals in 0_u8..=6) -> Decimal {
+        Decimal::new(mantissa, decimals).unwrap()
+    }
+}
+
+prop_compose! {
+    fn any_dated()(western in 2015_u16..2035, value in any_figure()) -> Dated {
+        Dated { year: year(western), value }
+    }
+}
+
+fn any_observation() -> impl Strategy<Value = Observation> {
+    prop_oneof![
+        1 => Just(Observation::Absent),
+        1 => Just(Observation::Pending),
+        4 => any_figure().prop_map(Observation::Published),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn every_figure_agrees_with_big_rationals(
+        baseline in proptest::option::of(any_dated()),
+        target in proptest::option::of(any_dated()),
+        results in proptest::collection::vec(any_observation(), 0..8),
+    ) {
+        let series = series(baseline, target, &results);
+        let progress = evaluate(&series, &method());
+
+        let official = match (series.observation(year(2023)).value(), target) {
+            (Some(a), Some(t)) if !t.value.is_zero() => Some(oracle_percent(&(big(a) / big(t.value)))),
+            _ => None,
+        };
+        prop_assert_eq!(progress.official.ratio().map(|r| r.percent(1).mantissa.into()), official);
+
+        let Some(latest) = series.latest() else { return Ok(()) };
+        let a = big(latest.value);
+        if let (Some(baseline), Some(target)) = (baseline, target) {
+            let (b, t) = (big(baseline.value), big(target.value));
+            let attainment = (t != b).then(|| oracle_percent(&((&a - &b) / (&t - &b))));
+            prop_assert_eq!(progress.attainment.ratio().map(|r| r.percent(1).mantissa.into()), attainment);
+
+            let whole = BigRational::from_integer(target.year.since(baseline.year).into());
+            let elapsed = BigRational::from_integer(latest.year.since(baseline.year).into());
+            if whole > BigRational::zero() && elapsed >= BigRational::zero() {
+                let expected = &b + (&t - &b) * &elapsed / &whole;
+                let found = progress.expected.unwrap().round(3).mantissa;
+                prop_assert_eq!(BigInt::from(found), oracle_percent(&expected));
+                if t != b && elapsed > BigRational::zero() {
+                    let pace = (&a - &b) / (&expected - &b);
+                    let Pace::Rate(found) = progress.pace else { panic!("no pace") };
+                    prop_assert_eq!(BigInt::from(found.percent(1).mantissa), oracle_percent(&pace));
+                    let hundred = |n: i64| BigRational::new(n.into(), 100.into());
+                    let band = if pace < BigRational::zero() { Band::Behind }
+                        else if pace >= hundred(100) { Band::A }
+                        else if pace >= hundred(80) { Band::B }
+                        else if pace >= hundred(50) { Band::C }
+                        else { Band::D };
+                    prop_assert_eq!(progress.band, band);
+                }
+            }
+        }
+        if let Some(target) = target {
+            let years = target.year.since(latest.year);
+            let needed = (years > 0).then(|| {
+                oracle_percent(&((big(target.value) - &a) / BigRational::from_integer(years.into())))
+            });
+            prop_assert_eq!(progress.needed_per_year.map(|r| r.round(3).mantissa.into()), needed);
+        }
+    }
+
+    #[test]
+    fn least_squares_agrees_with_big_rationals(
+        baseline in any_dated(),
+        results in proptest::collection::vec(any_observation(), 0..8),
+    ) {
+        let series = series(Some(baseline), None, &results);
+        let Some(projection) = project(&series) else { return Ok(()) };
+        let points: Vec<_> = if baseline.year < projection.from.year {
+            std::iter::once(baseline)
+                .chain(series.published().filter(|point| point.year > baseline.year))
+                .collect()
+        } else {
+            series.published().collect()
+        };
+        let Some(slope) = projection.changes[Rule::LeastSquares as usize] else {
+            prop_assert!(points.len() < 3);
+            return Ok(());
+        };
+        let n = BigRational::from_integer(points.len().into());
+        let x = |point: &Dated| BigRational::from_integer(point.year.western().into());
+        let x_mean = points.iter().map(x).sum::<BigRational>() / &n;
+        let y_mean = points.iter().map(|p| big(p.value)).sum::<BigRational>() / &n;
+        let above: BigRational = points.iter().map(|p| (x(p) - &x_mean) * (big(p.value) - &y_mean)).sum();
+        let below: BigRational = points.iter().map(|p| (x(p) - &x_mean) * (x(p) - &x_mean)).sum();
+        let found = slope.per_year().unwrap().round(3).mantissa;
+        prop_assert_eq!(BigInt::from(found), oracle_percent(&(above / below)));
+    }
+
+    #[test]
+    fn a_goal_reached_has_the_wanted_rate(
+        baseline in any_dated(), target in any_dated(), wanted in -300_i64..300, latest in any_figure(),
+    ) {
+        let results = [Observation::Published(latest)];
+        let series = series(Some(baseline), Some(target), &results);
+        if let Some(goal) = reach(&series, Wanted::Attainment(wanted)) {
+            let (b, t) = (big(baseline.value), big(target.value));
+            let expected = &b + (&t - &b) * BigRational::new(wanted.into(), 100.into());
+            prop_assert_eq!(BigInt::from(goal.result.round(3).mantissa), oracle_percent(&expected));
+        }
+        if let Some(goal) = reach(&series, Wanted::OfficialRate(wanted)) {
+            let expected = big(target.value) * BigRational::new(wanted.into(), 100.into());
+            prop_assert_eq!(BigInt::from(goal.result.round(3).mantissa), oracle_percent(&expected));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The committed data, and what a mistake in a file says.
+
+use super::*;
+use std::{fs, path::Path};
+
+pub(crate) fn files() -> Files {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data");
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, fs::read_to_string(path).unwrap())
+        })
+        .collect()
+}
+
+/// What is said after replacing the first `from` by `to` in a file.
+fn after(file: &str, from: &str, to: &str) -> Vec<String> {
+    let mut files = files();
+    let text = files.get_mut(file).unwrap();
+    assert!(text.contains(from), "{from} is not in {file}");
+    *text = text.replacen(from, to, 1);
+    match edition(&files) {
+        Ok(_) => Vec::new(),
+        Err(problems) => problems.iter().map(ToString::to_string).collect(),
+    }
+}
+
+#[test]
+fn the_committed_data_are_in_order_and_survive_the_embedded_form() {
+    let read = edition(&files()).unwrap().dataset;
+    assert_eq!(Dataset::decode(&read.encode().unwrap()).unwrap(), read);
+}
+
+#[test]
+fn a_mistake_is_named_with_file_row_column_and_remedy() {
+    for (file, from, to, said) in [
+        (
+            "indicators.csv",
+            "60.9",
+            "六十",
+            "indicators.csv の4行目「baseline」列：「六十」は数字ではありません。",
+        ),
+        (
+            "observations.csv",
+            "farmland-area,2021,113600,published,ha",
+            "farmland-area,2021,113600,published,千人",
+            "observations.csv の5行目「unit」列：単位が「千人」です。この指標の単位「ha」",
+        ),
+        (
+            "observations.csv",
+            "farmland-area,2021",
+            "farm-area,2021",
+            "observations.csv の5行目「indicator」列：「farm-area」は indicators.csv にありません。",
+        ),
+        (
+            "appearances.csv",
+            ",5715,千円",
+            ",5716,千円",
+            "budget_controls.csv の2行目「amount」列：予算額の合計が115136で、確認用の115135と合いません。",
+        ),
+        (
+            "published_rates.csv",
+            "81.4",
+            "81.5",
+            "published_rates.csv の4行目「rate」列：計算した進捗率が81.4で、確認用の81.5と合いません。",
+        ),
+        (
+            "areas.csv",
+            "short_name",
+            "shortname",
+            "areas.csv「short_name」列：この列がありません。",
+        ),
+        (
+            "projects.csv",
+            "\nfuture-technology,",
+            "\ntantetsuko,",
+            "projects.csv の3行目「id」列：「tantetsuko」が2回あります。",
+        ),
+        (
+            "sdgs.csv",
+            "2,",
+            "2,,",
+            "sdgs.csv の3行目：セルが3個あります。見出しと同じ2個にしてください",
+        ),
+    ] {
+        let problems = after(file, from, to);
+        assert!(
+            problems.iter().any(|problem| problem.starts_with(said)),
+            "expected {said}\nfound {problems:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_missing_file_is_named() {
+    let mut files = files();
+    files.remove("indicators.csv");
+    let problems = edition(&files).unwrap_err();
+    assert_eq!(
+        problems[0].to_string(),
+        "indicators.csv：ファイルがありません。この名前で置いてください。"
+    );
+}
+
+#[test]
+fn no_text_in_any_file_panics() {
+    for name in files().keys() {
+        for text in ["", "\u{feff}", "\"", "a,b\n1", "id\n", "[[", "\u{0}"] {
+            let mut files = files();
+            files.insert(name.clone(), text.to_owned());
+            let _ = edition(&files);
+        }
+    }
+}

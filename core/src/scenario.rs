@@ -1,0 +1,322 @@
+//! 試算: a person's changes laid over the official figures. Never a copy of them.
+
+use crate::{
+    dataset::{Dataset, Series},
+    decimal::Decimal,
+    fiscal_year::FiscalYear,
+    input::InputError,
+    model::{Dated, IndicatorId, Observation},
+};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use std::collections::BTreeMap;
+
+/// A figure that can be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// 目標値.
+    Target,
+    /// 目標年度.
+    TargetYear,
+    /// 基準値.
+    Baseline,
+    /// 実績値 of a year.
+    Result(FiscalYear),
+}
+
+/// A changed figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Of [`Field::Target`], [`Field::Baseline`], [`Field::Result`].
+    Figure(Decimal),
+    /// Of [`Field::TargetYear`].
+    Year(FiscalYear),
+}
+
+/// The changes to one indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Override {
+    /// 目標値.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Decimal>,
+    /// 目標年度.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_year: Option<FiscalYear>,
+    /// 基準値.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub baseline: Option<Decimal>,
+    /// 実績値.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub results: BTreeMap<FiscalYear, Decimal>,
+}
+
+impl Override {
+    /// How many figures are changed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        usize::from(self.target.is_some())
+            + usize::from(self.target_year.is_some())
+            + usize::from(self.baseline.is_some())
+            + self.results.len()
+    }
+
+    /// Whether nothing is changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The changed figure of a field.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<Value> {
+        match field {
+            Field::Target => self.target.map(Value::Figure),
+            Field::TargetYear => self.target_year.map(Value::Year),
+            Field::Baseline => self.baseline.map(Value::Figure),
+            Field::Result(year) => self.results.get(&year).copied().map(Value::Figure),
+        }
+    }
+}
+
+/// Changes to any number of indicators.
+///
+/// Those to indicators this dataset does not know (a draft made with another edition) are kept
+/// untouched, so that nothing is lost by opening it here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scenario {
+    overrides: BTreeMap<IndicatorId, Override>,
+    unknown: BTreeMap<String, Override>,
+}
+
+/// An indicator's figures with a scenario laid over them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// 基準値.
+    pub baseline: Option<Dated>,
+    /// 目標値.
+    pub target: Option<Dated>,
+    /// The year of `results[0]`.
+    pub first_year: FiscalYear,
+    /// 実績値.
+    pub results: Vec<Observation>,
+}
+
+impl Figures {
+    /// For the arithmetic.
+    #[must_use]
+    pub fn series(&self) -> Series<'_> {
+        Series {
+            baseline: self.baseline,
+            target: self.target,
+            first_year: self.first_year,
+            results: &self.results,
+        }
+    }
+}
+
+impl Scenario {
+    /// How many figures are changed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.overrides.values().map(Override::len).sum()
+    }
+
+    /// Whether nothing is changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.overrides.is_empty()
+    }
+
+    /// The changes to an indicator.
+    #[must_use]
+    pub fn get(&self, indicator: IndicatorId) -> Option<&Override> {
+        self.overrides.get(&indicator)
+    }
+
+    /// The changed indicators.
+    pub fn indicators(&self) -> impl Iterator<Item = IndicatorId> + '_ {
+        self.overrides.keys().copied()
+    }
+
+    /// Changes a figure. A value equal to the official one is no change.
+    ///
+    /// # Errors
+    /// [`InputError::YearNotAfterBaseline`] for a target's year that is not after the baseline's.
+    pub fn set(
+        &mut self,
+        dataset: &Dataset,
+        indicator: IndicatorId,
+        field: Field,
+        value: Value,
+    ) -> Result<(), InputError> {
+        let official = dataset.series(indicator);
+        if official_value(&official, field) == Some(value) {
+            self.reset(indicator, field);
+            return Ok(());
+        }
+        if let (Field::TargetYear, Value::Year(year), Some(baseline)) =
+            (field, value, official.baseline)
+            && year <= baseline.year
+        {
+            return Err(InputError::YearNotAfterBaseline);
+        }
+        // A year is no figure, and a figure no year: nothing to change, and no empty entry to leave.
+        if matches!(field, Field::TargetYear) != matches!(value, Value::Year(_)) {
+            return Ok(());
+        }
+        let changes = self.overrides.entry(indicator).or_default();
+        match (field, value) {
+            (Field::Target, Value::Figure(figure)) => changes.target = Some(figure),
+            (Field::TargetYear, Value::Year(year)) => changes.target_year = Some(year),
+            (Field::Baseline, Value::Figure(figure)) => changes.baseline = Some(figure),
+            (Field::Result(year), Value::Figure(figure)) => {
+                changes.results.insert(year, figure);
+            }
+            (Field::TargetYear, Value::Figure(_)) | (_, Value::Year(_)) => {}
+        }
+        Ok(())
+    }
+
+    /// Back to the official figure.
+    pub fn reset(&mut self, indicator: IndicatorId, field: Field) {
+        let Some(changes) = self.overrides.get_mut(&indicator) else {
+            return;
+        };
+        match field {
+            Field::Target => changes.target = None,
+            Field::TargetYear => changes.target_year = None,
+            Field::Baseline => changes.baseline = None,
+            Field::Result(year) => {
+                changes.results.remove(&year);
+            }
+        }
+        if changes.is_empty() {
+            self.overrides.remove(&indicator);
+        }
+    }
+
+    /// Back to the official figures of an indicator.
+    pub fn reset_indicator(&mut self, indicator: IndicatorId) {
+        self.overrides.remove(&indicator);
+    }
+
+    /// Back to the official figures altogether.
+    pub fn clear(&mut self) {
+        self.overrides.clear();
+    }
+
+    /// The figures of an indicator as this scenario has them.
+    #[must_use]
+    pub fn figures(&self, dataset: &Dataset, indicator: IndicatorId) -> Figures {
+        let official = dataset.series(indicator);
+        let mut figures = Figures {
+            baseline: official.baseline,
+            target: official.target,
+            first_year: official.first_year,
+            results: official.results.to_vec(),
+        };
+        let Some(changes) = self.get(indicator) else {
+            return figures;
+        };
+        if let Some((baseline, value)) = figures.baseline.as_mut().zip(changes.baseline) {
+            baseline.value = value;
+        }
+        if let Some(target) = &mut figures.target {
+            target.value = changes.target.unwrap_or(target.value);
+            target.year = changes.target_year.unwrap_or(target.year);
+        }
+        for (year, value) in &changes.results {
+            let offset = usize::try_from(year.since(figures.first_year)).ok();
+            if let Some(observation) = offset.and_then(|offset| figures.results.get_mut(offset)) {
+                *observation = Observation::Published(*value);
+            }
+        }
+        figures
+    }
+}
+
+/// The official figure of a field.
+#[must_use]
+pub fn official_value(series: &Series<'_>, field: Field) -> Option<Value> {
+    match field {
+        Field::Target => series.target.map(|target| Value::Figure(target.value)),
+        Field::TargetYear => series.target.map(|target| Value::Year(target.year)),
+        Field::Baseline => series
+            .baseline
+            .map(|baseline| Value::Figure(baseline.value)),
+        Field::Result(year) => series.observation(year).value().map(Value::Figure),
+    }
+}
+
+/// A scenario as it is kept in a browser: named by text ids, with figures as text, versioned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The version of this form: [`Record::VERSION`]. A record of another version is not read.
+    #[serde(deserialize_with = "this_version")]
+    pub version: u32,
+    /// When it was written, in milliseconds since 1970.
+    pub saved_at: u64,
+    /// The changes, by the indicator's text id.
+    pub overrides: BTreeMap<String, Override>,
+}
+
+fn this_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    match u32::deserialize(deserializer)? {
+        Record::VERSION => Ok(Record::VERSION),
+        other => Err(D::Error::custom(format_args!(
+            "a record of version {other}, not {}",
+            Record::VERSION
+        ))),
+    }
+}
+
+impl Record {
+    /// The version this program writes.
+    pub const VERSION: u32 = 1;
+
+    /// The record of a scenario.
+    #[must_use]
+    pub fn new(scenario: &Scenario, dataset: &Dataset, saved_at: u64) -> Self {
+        let known = scenario
+            .overrides
+            .iter()
+            .map(|(id, changes)| (dataset.indicator_slug(*id).to_owned(), changes.clone()));
+        Self {
+            version: Self::VERSION,
+            saved_at,
+            overrides: scenario.unknown.clone().into_iter().chain(known).collect(),
+        }
+    }
+
+    /// The scenario of a record. Every change passes the checks of [`Scenario::set`]; one that does
+    /// not is left out here, and stays in the record it came from.
+    #[must_use]
+    pub fn into_scenario(self, dataset: &Dataset) -> Scenario {
+        let mut scenario = Scenario::default();
+        for (slug, changes) in self.overrides {
+            let Some(indicator) = dataset.find_indicator(&slug) else {
+                scenario.unknown.insert(slug, changes);
+                continue;
+            };
+            let figures = [
+                (Field::Target, changes.target),
+                (Field::Baseline, changes.baseline),
+            ];
+            let figures = figures
+                .into_iter()
+                .filter_map(|(field, figure)| Some((field, Value::Figure(figure?))));
+            let years = changes
+                .target_year
+                .map(|year| (Field::TargetYear, Value::Year(year)));
+            let results = changes
+                .results
+                .iter()
+                .map(|(year, figure)| (Field::Result(*year), Value::Figure(*figure)));
+            for (field, value) in figures.chain(years).chain(results) {
+                let _ = scenario.set(dataset, indicator, field, value);
+            }
+        }
+        scenario
+    }
+}

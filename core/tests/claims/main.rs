@@ -1,0 +1,15 @@
+//! Claims about choosing, searching, trying out, linking and explaining, over the committed data.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a surprise should stop the test, there and then"
+)]
+
+mod explain;
+mod facets;
+mod lists;
+mod scenario;
+mod search;
+#[path = "../shared/mod.rs"]
+mod shared;
+mod view;

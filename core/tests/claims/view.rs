@@ -1,0 +1,207 @@
+//! Links: written and read without loss, and never broken.
+
+use crate::{
+    facets::{any_selection, facets},
+    shared::dataset,
+};
+use michishirube_core::{
+    facets::Facet,
+    fiscal_year::Era,
+    model::{IndicatorId, ProgramId, RowId},
+    view::{Ignored, Layout, Screen, Sort, View},
+};
+use proptest::prelude::*;
+
+fn parse(query: &str) -> (View, Vec<Ignored>) {
+    View::parse(query, dataset(), facets())
+}
+
+/// The query string without 「?」.
+fn query(view: &View) -> String {
+    let query = view.to_query(dataset(), facets());
+    query.strip_prefix('?').unwrap_or(&query).to_owned()
+}
+
+fn any_screen() -> impl Strategy<Value = Screen> {
+    let program = (0..dataset().programs.names.len()).prop_map(ProgramId::new);
+    let indicator = || (0..dataset().indicators.names.len()).prop_map(IndicatorId::new);
+    let screen = prop_oneof![
+        Just(Screen::Home),
+        Just(Screen::Programs),
+        program.prop_map(Screen::Program),
+        Just(Screen::Indicators),
+        indicator().prop_map(Screen::Indicator),
+        proptest::option::of(indicator()).prop_map(Screen::Scenario),
+        Just(Screen::Data),
+    ];
+    // A new screen must be added above: this does not compile until it is here as well.
+    screen.prop_map(|screen| match screen {
+        Screen::Home
+        | Screen::Programs
+        | Screen::Program(_)
+        | Screen::Indicators
+        | Screen::Indicator(_)
+        | Screen::Scenario(_)
+        | Screen::Data => screen,
+    })
+}
+
+fn any_view() -> impl Strategy<Value = View> {
+    let words = proptest::collection::vec(any::<char>(), 0..=200);
+    (
+        any_screen(),
+        any_selection(),
+        words,
+        prop::sample::select(Sort::ALL.to_vec()),
+        any::<[bool; 4]>(),
+    )
+        .prop_map(|(screen, selection, words, sort, flags)| {
+            let [seireki, table, distinct, with_draft] = flags;
+            View {
+                screen,
+                era: if seireki { Era::Seireki } else { Era::Wareki },
+                selection,
+                search: words.into_iter().collect(),
+                sort,
+                layout: if table { Layout::Table } else { Layout::Cards },
+                distinct,
+                with_draft,
+            }
+        })
+}
+
+/// Known words in unknown combinations.
+fn any_pair() -> impl Strategy<Value = String> {
+    let keys = Facet::ALL.map(Facet::key).into_iter();
+    let keys: Vec<_> = keys
+        .chain([
+            "screen", "id", "era", "q", "sort", "layout", "tags", "rows", "figures", "",
+        ])
+        .collect();
+    let values = vec![
+        "program",
+        "programs",
+        "indicator",
+        "scenario",
+        "home",
+        "data",
+        "sns-followers",
+        "tantetsuko-wide-area",
+        "seireki",
+        "table",
+        "draft",
+        "2021",
+        "17",
+        "18",
+        "000",
+        "%ff",
+        "",
+    ];
+    (prop::sample::select(keys), prop::sample::select(values))
+        .prop_map(|(key, value)| format!("{key}={value}"))
+}
+
+proptest! {
+    #[test]
+    fn a_copied_link_shows_the_same(view in any_view()) {
+        prop_assert_eq!(parse(&query(&view)), (view, Vec::new()));
+    }
+
+    #[test]
+    fn whatever_a_link_says_it_shows_a_page_that_has_a_link(
+        link in prop_oneof![
+            "\\PC*".boxed(),
+            proptest::collection::vec(any_pair(), 0..6).prop_map(|pairs| pairs.join("&")).boxed(),
+        ],
+    ) {
+        let (view, _) = parse(&link);
+        prop_assert_eq!(parse(&query(&view)), (view, Vec::new()));
+    }
+}
+
+#[test]
+fn the_plain_first_page_has_no_query() {
+    assert_eq!(View::default().to_query(dataset(), facets()), "");
+    assert_eq!(parse(""), (View::default(), Vec::new()));
+}
+
+#[test]
+fn a_link_says_only_what_it_needs_in_words_that_stay() {
+    let mut view = View {
+        screen: Screen::Programs,
+        search: "食 ワイン".to_owned(),
+        ..View::default()
+    };
+    for (facet, key) in [(Facet::Sdg, "8"), (Facet::Category, "local-resources")] {
+        view.selection
+            .set(facet, facets().find(facet, key).unwrap(), true);
+    }
+    assert_eq!(
+        view.to_query(dataset(), facets()),
+        "?screen=programs&category=local-resources&sdg=8&q=%E9%A3%9F+%E3%83%AF%E3%82%A4%E3%83%B3"
+    );
+}
+
+#[test]
+fn a_broken_link_shows_the_nearest_page_and_says_what_it_left_out() {
+    let home = View::default();
+    let programs = View {
+        screen: Screen::Programs,
+        ..View::default()
+    };
+    let indicators = View {
+        screen: Screen::Indicators,
+        ..View::default()
+    };
+    let scenario = View {
+        screen: Screen::Scenario(None),
+        ..View::default()
+    };
+    let mut table = programs.clone();
+    table.layout = Layout::Table;
+    for (link, view, left_out) in [
+        ("screen=map", &home, &[("screen", "map")][..]),
+        ("screen=program&id=gone", &programs, &[("id", "gone")]),
+        ("id=gone&screen=program", &programs, &[("id", "gone")]),
+        ("screen=indicator&id=gone", &indicators, &[("id", "gone")]),
+        ("screen=scenario&id=gone", &scenario, &[("id", "gone")]),
+        (
+            "screen=programs&id=sns-followers",
+            &programs,
+            &[("id", "sns-followers")],
+        ),
+        ("id=sns-followers", &home, &[("id", "sns-followers")]),
+        (
+            "screen=programs&category=magic&sdg=18&year=R3&layout=table",
+            &table,
+            &[("category", "magic"), ("sdg", "18"), ("year", "R3")],
+        ),
+        (
+            "sort=size&era=meiji&tags=all",
+            &home,
+            &[("sort", "size"), ("era", "meiji"), ("tags", "all")],
+        ),
+        (
+            "utm_source=x&screen=programs",
+            &programs,
+            &[("utm_source", "x")],
+        ),
+    ] {
+        let ignored = left_out.iter().map(|(key, value)| Ignored {
+            key: (*key).to_owned(),
+            value: (*value).to_owned(),
+        });
+        assert_eq!(parse(link), (view.clone(), ignored.collect()), "{link}");
+    }
+}
+
+#[test]
+fn a_page_within_a_list_keeps_its_filters_and_another_page_does_not() {
+    let (list, _) = parse("screen=programs&sdg=8&q=wine&sort=budget&layout=table&era=seireki");
+    let page = list.on(Screen::Program(ProgramId::new(0)));
+    assert_eq!(parse(&query(&page)).0.on(Screen::Programs), list);
+    assert_eq!(query(&list.on(Screen::Data)), "screen=data&era=seireki");
+    let (list, _) = parse("screen=indicators&rows=distinct&figures=draft");
+    let page = list.on(Screen::Indicator(IndicatorId::new(0)));
+    assert_eq!(parse(&query(&page)).0.on(Screen::Indicators), list);
+}

@@ -1,0 +1,113 @@
+//! An indicator's chart with its table twin.
+
+use super::{TableRegion, chart::ChartHost};
+use crate::{app::state::state, chart::indicator::IndicatorChart};
+use leptos::prelude::*;
+use michishirube_core::{explain, model::IndicatorId, progress::evaluate, scenario::Figures};
+
+/// The chart of an indicator, with a scenario in front of the official figures where there is one,
+/// and the same figures as a table.
+#[component]
+pub fn IndicatorPicture(
+    /// The indicator.
+    indicator: IndicatorId,
+    /// The scenario's figures.
+    #[prop(into)]
+    scenario: Signal<Option<Figures>>,
+) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let unit = dataset.unit(indicator);
+    let official = dataset.series(indicator);
+    // The scenario's figures are compared, so that an edit that changes nothing draws nothing.
+    let scenario = Memo::new(move |_| scenario.get());
+    fn chart<R>(
+        official: michishirube_core::dataset::Series<'_>,
+        scenario: Option<&Figures>,
+        unit: &str,
+        era: michishirube_core::fiscal_year::Era,
+        then: impl FnOnce(IndicatorChart<'_>) -> R,
+    ) -> R {
+        then(IndicatorChart {
+            official,
+            scenario: scenario.map(Figures::series),
+            unit,
+            era,
+        })
+    }
+    let drawing = move |look: &super::chart::Look| {
+        scenario.with(|scenario| {
+            chart(official, scenario.as_ref(), unit, state.era(), |chart| {
+                chart.place().draw(&look.palette, look.animate)
+            })
+        })
+    };
+    let key = Signal::derive(move || {
+        scenario.with(|scenario| {
+            chart(official, scenario.as_ref(), unit, state.era(), |chart| {
+                chart.key()
+            })
+        })
+    });
+    let label = Signal::derive(move || {
+        scenario.with(|scenario| {
+            let series = scenario.as_ref().map_or(official, Figures::series);
+            let progress = evaluate(&series, &crate::app::state::method(dataset));
+            format!(
+                "{}の推移のグラフ（{unit}）。{}数値は下の表にあります。",
+                dataset.indicator_name(indicator),
+                explain::summary(&series, &progress, unit, state.era())
+            )
+        })
+    });
+    let table = move || {
+        scenario.with(|scenario| {
+            chart(official, scenario.as_ref(), unit, state.era(), |chart| {
+                let rows = chart.table_rows();
+                let compared = rows.iter().any(|row| row.scenario.is_some());
+                let body = rows
+                    .into_iter()
+                    .map(|row| {
+                        let subject = row.scenario.as_ref().unwrap_or(&row.official).clone();
+                        view! {
+                            <tr>
+                                <th scope="row">{row.year_text}</th>
+                                <td class="num">{row.official.result}</td>
+                                {compared.then(|| view! { <td class="num draft-figure">{subject.result}</td> })}
+                                <td class="num">{subject.expected}</td>
+                                <td class="num">{subject.projected}</td>
+                                <td>{row.marks.join("、")}</td>
+                            </tr>
+                        }
+                    })
+                    .collect_view();
+                view! {
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">"年度"</th>
+                                <th scope="col" class="num">{if compared { "実績（公式）" } else { "実績" }}</th>
+                                {compared.then(|| view! { <th scope="col" class="num">"実績（試算）"</th> })}
+                                <th scope="col" class="num">"期待値"</th>
+                                <th scope="col" class="num">"見込み（低〜高）"</th>
+                                <th scope="col">"基準値・目標値"</th>
+                            </tr>
+                        </thead>
+                        <tbody>{body}</tbody>
+                    </table>
+                }
+            })
+        })
+    };
+    view! {
+        <div class="picture">
+            <ChartHost drawing label key />
+            <details>
+                <summary>"グラフの数値を表で見る"</summary>
+                <TableRegion label=format!("{}の推移（{unit}）", dataset.indicator_name(indicator))>
+                    {table}
+                </TableRegion>
+            </details>
+        </div>
+    }
+}

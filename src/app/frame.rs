@@ -1,0 +1,326 @@
+//! What stands around every screen: header, navigation, notices, footer.
+
+use super::{
+    components::{Glyph, Icon, Link, dynamic, switch, text},
+    draft::Keeping,
+    screens,
+    state::state,
+};
+use crate::storage::{clipboard, draft::SaveError, file, theme::Theme};
+use leptos::{prelude::*, task::spawn_local};
+use michishirube_core::{fiscal_year::Era, view::Screen};
+
+/// The page.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let router = state().router;
+    apply_theme(Theme::load());
+    Effect::new(move |_| {
+        document().set_title(&screens::title(&state(), router.screen.get()));
+    });
+    Effect::new(move |_| {
+        if router.arrivals.get() > 0 {
+            request_animation_frame(|| focus("page-title"));
+        }
+    });
+    // Another indicator in 試算 is no other page: the list of indicators stays where it is.
+    let page = Memo::new(move |_| match router.screen.get() {
+        Screen::Scenario(_) => Screen::Scenario(None),
+        screen => screen,
+    });
+    view! {
+        <a class="skip-link" href="#main" on:click=|event| {
+            event.prevent_default();
+            focus("page-title");
+        }>
+            "本文へ移動"
+        </a>
+        <Header />
+        <main id="main">
+            <Notices />
+            {dynamic(move || {
+                router.era.track();
+                screens::screen(page.get())
+            })}
+        </main>
+        <Footer />
+    }
+}
+
+fn focus(id: &str) {
+    use wasm_bindgen::JsCast;
+    let element = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let router = state().router;
+    let places = [
+        (Screen::Home, "ホーム"),
+        (Screen::Programs, "事業をさがす"),
+        (Screen::Indicators, "指標"),
+        (Screen::Scenario(None), "試算"),
+        (Screen::Data, "データ"),
+    ];
+    let items = places
+        .into_iter()
+        .map(|(place, name)| {
+            let here = Signal::derive(move || section(router.screen.get()) == place);
+            view! {
+                <li>
+                    <Link to=place current=here>
+                        {name}
+                    </Link>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <header class="site-header">
+            <div class="wrap">
+                <Link to=Screen::Home class="brand">
+                    <Icon glyph=Glyph::Signpost />
+                    <span>"みちしるべ"</span>
+                </Link>
+                <nav aria-label="主なページ">
+                    <ul>{items}</ul>
+                </nav>
+                <div class="site-tools">
+                    <DraftState />
+                    <Settings />
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// The page of the navigation a screen belongs to.
+const fn section(screen: Screen) -> Screen {
+    match screen {
+        Screen::Program(_) => Screen::Programs,
+        Screen::Indicator(_) => Screen::Indicators,
+        Screen::Scenario(_) => Screen::Scenario(None),
+        other => other,
+    }
+}
+
+/// 「試算 2件変更中」, wherever one is.
+#[component]
+fn DraftState() -> impl IntoView {
+    let state = state();
+    let changes = Memo::new(move |_| state.draft.changes());
+    dynamic(move || {
+        (changes.get() > 0).then(|| {
+            view! {
+                <Link
+                    to=Screen::Scenario(None) class="draft-state"
+                >
+                    <Icon glyph=Glyph::Pencil />
+                    {dynamic(move || format!("試算：{}件変更中", changes.get()))}
+                </Link>
+            }
+        })
+    })
+}
+
+#[component]
+fn Settings() -> impl IntoView {
+    let router = state().router;
+    let chosen = RwSignal::new(Theme::load());
+    let eras = [
+        (Era::Wareki, "和暦（令和5年度・R5）"),
+        (Era::Seireki, "西暦（2023年度）"),
+    ]
+    .map(|(era, name)| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="era"
+                    prop:checked=switch(move || router.era.get() == era)
+                    on:change=move |_| router.update(|view| view.era = era)
+                />
+                {name}
+            </label>
+        }
+    });
+    let themes = Theme::ALL.map(|theme| {
+        let name = match theme {
+            Theme::System => "端末に合わせる",
+            Theme::Light => "明るい",
+            Theme::Dark => "暗い",
+        };
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="theme"
+                    prop:checked=switch(move || chosen.get() == theme)
+                    on:change=move |_| {
+                        theme.save();
+                        apply_theme(theme);
+                        chosen.set(theme);
+                    }
+                />
+                {name}
+            </label>
+        }
+    });
+    view! {
+        <button type="button" class="button-quiet" popovertarget="settings">
+            <Icon glyph=Glyph::Sliders />
+            "表示設定"
+        </button>
+        <div id="settings" class="settings" popover="auto" role="dialog" aria-label="表示設定">
+            <fieldset>
+                <legend>"年度の表し方"</legend>
+                {eras.collect_view()}
+            </fieldset>
+            <fieldset>
+                <legend>"配色"</legend>
+                {themes.collect_view()}
+            </fieldset>
+        </div>
+    }
+}
+
+fn apply_theme(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("data-theme", theme.key());
+    }
+}
+
+/// What the person must know before reading on.
+#[component]
+fn Notices() -> impl IntoView {
+    let state = state();
+    let (router, draft) = (state.router, state.draft);
+    let ignored = dynamic(move || {
+        let ignored = router.ignored.get();
+        (!ignored.is_empty()).then(|| {
+            let parts: Vec<_> = ignored
+                .iter()
+                .map(|part| format!("{}={}", part.key, part.value))
+                .collect();
+            view! {
+                <div class="notice" role="status">
+                    <Icon glyph=Glyph::Information />
+                    <p>
+                        "リンクの一部を読み取れなかったため、近いページを表示しています。無視した部分："
+                        <code>{parts.join(" ・ ")}</code>
+                    </p>
+                    <button type="button" class="button-quiet" on:click=move |_| router.ignored.set(Vec::new())>
+                        "閉じる"
+                    </button>
+                </div>
+            }
+        })
+    });
+    let memory_only = dynamic(move || {
+        let Keeping::MemoryOnly(error) = draft.keeping.get() else {
+            return None;
+        };
+        let reason = match error {
+            SaveError::Unavailable => "このブラウザーでは保存の機能が使えない設定になっています。",
+            SaveError::Full => "この端末の保存領域がいっぱいです。",
+            SaveError::Stuck => {
+                "読み取れない古い記録が残っていて、よけておくこともできませんでした。"
+            }
+        };
+        Some(view! {
+            <div class="notice notice-warning" role="status">
+                <Icon glyph=Glyph::Attention />
+                <p>
+                    <strong>"試算を保存できません。"</strong>
+                    {reason}
+                    "このページを開いているあいだは、変更をそのまま使えます。残したいときはファイルに保存してください。"
+                </p>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        let _ = file::download("michishirube-shisan.json", "application/json", &draft.to_json());
+                    }
+                >
+                    <Icon glyph=Glyph::Download />
+                    "試算をファイルに保存"
+                </button>
+            </div>
+        })
+    });
+    let aside = dynamic(move || {
+        draft
+            .aside
+            .get()
+            .into_iter()
+            .map(|aside| {
+                let (text, forgotten) = (aside.text.clone(), aside.clone());
+                view! {
+                    <div class="notice notice-warning" role="status">
+                        <Icon glyph=Glyph::Attention />
+                        <p>
+                            <strong>"前の試算の記録を読み取れませんでした。"</strong>
+                            "新しい版で作られたか、壊れています。消さずに別に取ってあります。ファイルに保存してから、必要がなければ消してください。"
+                        </p>
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| {
+                                let _ = file::download("michishirube-yomenai-kiroku.json", "application/json", &text);
+                            }
+                        >
+                            <Icon glyph=Glyph::Download />
+                            "記録をファイルに保存"
+                        </button>
+                        <button type="button" class="button-quiet" on:click=move |_| draft.discard(&forgotten)>
+                            "この記録を消す"
+                        </button>
+                    </div>
+                }
+            })
+            .collect_view()
+    });
+    view! { <div class="notices wrap">{ignored} {memory_only} {aside}</div> }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let state = state();
+    let router = state.router;
+    let copied = RwSignal::new("");
+    let copy = move |_| {
+        let address = router.address();
+        spawn_local(async move {
+            copied.set(match clipboard::copy(&address).await {
+                Ok(()) => "コピーしました。",
+                Err(_) => "コピーできませんでした。アドレス欄のリンクを使ってください。",
+            });
+        });
+    };
+    view! {
+        <footer class="site-footer">
+            <div class="wrap">
+                <p>
+                    <button type="button" class="button" on:click=copy>
+                        <Icon glyph=Glyph::Copy />
+                        "この画面のリンクをコピー"
+                    </button>
+                    <span class="copied" role="status">{copied}</span>
+                </p>
+                <p>
+                    "数値は、北海道と空知総合振興局などが公表した5つの文書によります（実績は"
+                    {text(move || state.dataset.reporting_year.full_name(router.era.get()))}
+                    "まで）。計算はすべてこのブラウザーの中で行い、入力した内容は外に送りません。"
+                    <Link to=Screen::Data>
+                        "出典・計算のしかた・ライセンス"
+                    </Link>
+                </p>
+            </div>
+        </footer>
+    }
+}

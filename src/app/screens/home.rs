@@ -1,0 +1,335 @@
+//! ホーム: the few figures that matter, what needs attention, and the ways in.
+
+use crate::app::{
+    components::{
+        AttainmentCell, BandBadge, Glyph, Icon, Kind, Link, NumberField, OfficialCell, PageTitle,
+        RatePair, SourceNote, TableRegion, Track,
+    },
+    state::{method, state},
+};
+use leptos::prelude::*;
+use michishirube_core::{
+    explain,
+    facets::{Facet, Selection, Value},
+    format,
+    model::{IndicatorId, RowId, Sdg},
+    overview::{Overview, overview},
+    progress::evaluate,
+    scenario::Field,
+    search::SearchIndex,
+    view::{Screen, View},
+};
+
+/// The first page.
+#[component]
+pub fn Home() -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let overview = overview(dataset, &method(dataset));
+    let lead = Signal::derive(move || {
+        format!(
+            "北海道の地域プロジェクトが、目標にどこまで近づいたかを{}の実績でお見せします。",
+            dataset.reporting_year.full_name(state.era())
+        )
+    });
+    let attention: Vec<_> = overview.attention.iter().copied().take(3).collect();
+    view! {
+        <div class="wrap">
+            <PageTitle title="いま、どこまで進んでいるか" lead />
+            <Figures overview=overview.clone() />
+            <section aria-labelledby="all-indicators">
+                <h2 id="all-indicators">"一枚でみる指標"</h2>
+                <p class="section-lead">
+                    "帯は、基準値から目標までの幅のうち、どこまで進んだか（達成率）です。基準値より後ろに下がると、帯は左へ伸びます。"
+                </p>
+                <AllIndicators indicators=overview.reported.clone() />
+            </section>
+            <section aria-labelledby="attention">
+                <h2 id="attention">"気をつけて見たい指標"</h2>
+                <ul class="cards cards-3">
+                    {attention
+                        .into_iter()
+                        .map(|indicator| view! { <AttentionCard indicator /> })
+                        .collect_view()}
+                </ul>
+            </section>
+            <Ways />
+            <TryIt />
+        </div>
+    }
+}
+
+/// Four figures, each with what it is compared with.
+#[component]
+fn Figures(overview: Overview) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    // The worst of them speaks for the rest.
+    let below = overview
+        .attention
+        .iter()
+        .find(|indicator| overview.below_baseline.contains(indicator))
+        .map_or("", |indicator| dataset.indicator_name(*indicator));
+    let behind = overview.below_baseline.len();
+    view! {
+        <ul class="cards cards-4 key-figures">
+            <li class="card key-figure">
+                <h2>"進捗率が90%を超える"</h2>
+                <p class="big-figure">{overview.rows_over_90} <small>{format!("／{}指標", overview.rows)}</small></p>
+                <p>"再掲2件を含む数え方で、文書の分析と同じです。"</p>
+                <Link to=Screen::Indicators class="card-link">"指標の一覧"</Link>
+            </li>
+            <li class="card key-figure">
+                <h2>"実績を集計中"</h2>
+                <p class="big-figure">{overview.rows_pending} <small>{format!("／{}指標", overview.rows)}</small></p>
+                <p>
+                    {dataset.reporting_year.name(state.era())}
+                    "の数字がまだなく、前の年の値を参考に示します。"
+                </p>
+                <Link to=Screen::Indicators class="card-link">"どの指標か見る"</Link>
+            </li>
+            <li class="card key-figure">
+                <h2>"基準値を下回る"</h2>
+                <p class="big-figure">{behind} <small>{format!("／{}指標", overview.reported.len())}</small></p>
+                <p>{format!("{below}など。始める前より低い水準です（再掲を除く）。")}</p>
+                <a class="card-link" href="#attention">"くわしく見る"</a>
+            </li>
+            <li class="card key-figure">
+                <h2>"事業と予算"</h2>
+                <p class="big-figure">{dataset.program_ids().len()} <small>"事業"</small></p>
+                <p>
+                    {format!("うち予算のわかる{}件の合計は{}（", budget_rows(dataset), format::yen(dataset.budget_total()))}
+                    {budget_year(dataset).map(|year| year.name(state.era()))} "）。"
+                </p>
+                <Link to=Screen::Programs class="card-link">"事業をさがす"</Link>
+            </li>
+        </ul>
+    }
+}
+
+fn budget_rows(dataset: &michishirube_core::dataset::Dataset) -> usize {
+    dataset.appearances.budgets.iter().flatten().count()
+}
+
+fn budget_year(
+    dataset: &michishirube_core::dataset::Dataset,
+) -> Option<michishirube_core::fiscal_year::FiscalYear> {
+    let with_budget = dataset
+        .appearances
+        .budgets
+        .iter()
+        .position(Option::is_some)?;
+    dataset.appearances.fiscal_years.get(with_budget).copied()
+}
+
+/// One row per indicator.
+#[component]
+fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let method = method(dataset);
+    let rows = indicators
+        .iter()
+        .map(|&indicator| {
+            let progress = evaluate(&dataset.series(indicator), &method);
+            view! {
+                <tr role="row">
+                    <th scope="row" role="rowheader">
+                        <Link to=Screen::Indicator(indicator)>
+                            {dataset.indicator_name(indicator)}
+                        </Link>
+                    </th>
+                    <td role="cell" class="cell-track cell-wide"><Track indicator progress /></td>
+                    <td role="cell" class="num" data-label="進捗率"><OfficialCell progress /></td>
+                    <td role="cell" class="num" data-label="達成率"><AttainmentCell progress /></td>
+                    <td role="cell" class="cell-band"><BandBadge band=progress.band /></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let source = dataset.indicator_source(indicators[0]);
+    view! {
+        <TableRegion label="指標ごとの進み具合（%）">
+            <table class="overview-table stacks" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"指標"</th>
+                        <th scope="col" role="columnheader" class="cell-track">
+                            <span class="track-legend" aria-hidden="true">
+                                <span class="key-baseline">"基準値"</span>
+                                <span class="key-bar">"いま"</span>
+                                <span class="key-target">"目標"</span>
+                            </span>
+                            <span class="visually-hidden">"基準値から目標までの位置"</span>
+                        </th>
+                        <th scope="col" role="columnheader" class="num">"進捗率" <small>"実績÷目標"</small></th>
+                        <th scope="col" role="columnheader" class="num">"達成率" <small>"幅のうち"</small></th>
+                        <th scope="col" role="columnheader">"判定"</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </TableRegion>
+        <SourceNote sources=vec![source] />
+    }
+}
+
+/// An indicator that needs attention, in a plain sentence.
+#[component]
+fn AttentionCard(indicator: IndicatorId) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let series = dataset.series(indicator);
+    let progress = evaluate(&series, &method(dataset));
+    let unit = dataset.unit(indicator);
+    view! {
+        <li class="card">
+            <h3>
+                <BandBadge band=progress.band />
+                <Link to=Screen::Indicator(indicator)>
+                    {dataset.indicator_name(indicator)}
+                </Link>
+            </h3>
+            <p>{explain::summary(&series, &progress, unit, state.era())}</p>
+        </li>
+    }
+}
+
+/// Ways in: by category, goal and area.
+#[component]
+fn Ways() -> impl IntoView {
+    let state = state();
+    let (dataset, facets, router) = (state.dataset, state.facets, state.router);
+    let counts = {
+        let all = SearchIndex::all(dataset);
+        facets.apply(&Selection::default(), &all).counts
+    };
+    let to = |facet: Facet, value: usize| {
+        let mut view: View = router.view.with_untracked(|view| view.on(Screen::Programs));
+        view.selection.set(facet, value, true);
+        view
+    };
+    let categories = dataset
+        .categories
+        .iter()
+        .enumerate()
+        .map(|(row, category)| {
+            let count = counts[Facet::Category as usize][row];
+            view! {
+                <li>
+                    <Link to=to(Facet::Category, row) class="chip">
+                        {category.name.as_str()} <span class="count">{count} <span class="visually-hidden">"件"</span></span>
+                    </Link>
+                </li>
+            }
+        })
+        .collect_view();
+    let goals = (0..facets.len(Facet::Sdg))
+        .filter_map(|value| {
+            let Value::Sdg(goal) = facets.value(Facet::Sdg, value) else {
+                return None;
+            };
+            let count = counts[Facet::Sdg as usize][value];
+            Some(view! { <li><GoalWay goal count value /></li> })
+        })
+        .collect_view();
+    let areas = dataset
+        .areas
+        .iter()
+        .enumerate()
+        .map(|(row, area)| {
+            let count = counts[Facet::Area as usize][row];
+            let within: Vec<_> = dataset
+                .subprefectures
+                .iter()
+                .filter(|place| place.area.row() == row)
+                .map(|place| place.name.as_str())
+                .collect();
+            view! {
+                <li>
+                    <Link to=to(Facet::Area, row) class="area-way">
+                        <strong>{area.name.as_str()}</strong>
+                        <span>{within.join("・")}</span>
+                        <span class="count">{count} "事業"</span>
+                    </Link>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="ways">
+            <h2 id="ways">"事業をさがす"</h2>
+            <h3>"カテゴリーから"</h3>
+            <ul class="chips">{categories}</ul>
+            <h3>"SDGsのゴールから"</h3>
+            <ul class="goals">{goals}</ul>
+            <p class="hint">
+                "SDGsは編集部による分類です（原典ではゴールの絵が失われています）。カテゴリーは、原典にない事業だけ編集部が付けました。"
+            </p>
+            <h3>"地域から"</h3>
+            <ul class="areas">{areas}</ul>
+        </section>
+    }
+}
+
+/// A goal's tile with its name and count; quiet where there is no programme.
+#[component]
+fn GoalWay(goal: Sdg, count: usize, value: usize) -> impl IntoView {
+    let state = state();
+    let (dataset, router) = (state.dataset, state.router);
+    let number = goal.number();
+    let to = {
+        let mut view = router.view.with_untracked(|view| view.on(Screen::Programs));
+        view.selection.set(Facet::Sdg, value, true);
+        view
+    };
+    let inside = view! {
+        <span class=format!("sdg sdg-{number}")>{number}</span>
+        <span class="goal-name">{dataset.sdg_name(goal)}</span>
+        <span class="count">{count} <span class="visually-hidden">"件"</span></span>
+    };
+    if count == 0 {
+        view! { <span class="goal is-empty">{inside}</span> }.into_any()
+    } else {
+        view! { <Link to=to class="goal">{inside}</Link> }.into_any()
+    }
+}
+
+/// A target to try out right here.
+#[component]
+fn TryIt() -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    // The indicator with the most to play with: the one whose result is above its target.
+    let Some(indicator) = dataset.find_indicator("sns-followers") else {
+        return ().into_any();
+    };
+    let official = evaluate(&dataset.series(indicator), &method(dataset));
+    let evaluated = state.draft.evaluated(indicator);
+    let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
+    view! {
+        <section class="try-it" aria-labelledby="try-it">
+            <h2 id="try-it">"ためしてみる"</h2>
+            <div class="try-it-body">
+                <div>
+                    <p>
+                        {format!("「{}」の目標を変えると、進み具合はどう変わるでしょう。動かした値は「試算」として、この端末だけに残ります。", dataset.indicator_name(indicator).trim_matches(['「', '」']))}
+                    </p>
+                    <NumberField indicator field=Field::Target label="試す目標値" kind=Kind::FieldAndSlider />
+                </div>
+                <div aria-live="polite">
+                    <RatePair progress official />
+                </div>
+            </div>
+            <p>
+                <Link
+                    to=Screen::Scenario(Some(indicator)) class="button button-primary"
+                >
+                    "試算の画面でくわしく試す"
+                    <Icon glyph=Glyph::Arrow />
+                </Link>
+            </p>
+        </section>
+    }
+    .into_any()
+}

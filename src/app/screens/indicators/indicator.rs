@@ -1,0 +1,297 @@
+//! An indicator's own page: both rates, the picture, the formulas, the way ahead.
+
+use crate::app::{
+    components::{
+        BandBadge, Glyph, Icon, IndicatorPicture, Link, PageTitle, RatePair, SourceNote, dynamic,
+    },
+    draft::Evaluated,
+    state::{method, state},
+};
+use leptos::prelude::*;
+use michishirube_core::{
+    dataset::Series,
+    explain, format,
+    model::IndicatorId,
+    progress::{Attainment, Progress, Reach, Rule, Wanted, evaluate, project, reach},
+    scenario::{Figures, Scenario},
+    view::Screen,
+};
+
+/// The page of an indicator.
+#[component]
+pub fn Indicator(
+    /// The indicator.
+    indicator: IndicatorId,
+) -> impl IntoView {
+    let state = state();
+    let (dataset, router, draft) = (state.dataset, state.router, state.draft);
+    let unit = dataset.unit(indicator);
+    let official_figures = Scenario::default().figures(dataset, indicator);
+    let official = evaluate(&official_figures.series(), &method(dataset));
+    let evaluated = draft.evaluated(indicator);
+    let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
+    let with_draft =
+        Memo::new(move |_| changes.get() > 0 && router.view.with(|view| view.with_draft));
+    let official_evaluated = StoredValue::new(Evaluated {
+        figures: official_figures.clone(),
+        progress: official,
+        changes: 0,
+    });
+    let shown = Memo::new(move |_| {
+        if with_draft.get() {
+            evaluated.get()
+        } else {
+            official_evaluated.get_value()
+        }
+    });
+    let progress = Signal::derive(move || shown.with(|shown| shown.progress));
+    let scenario = Signal::derive(move || {
+        with_draft
+            .get()
+            .then(|| shown.with(|shown| shown.figures.clone()))
+    });
+    let lead = Signal::derive(move || {
+        shown.with(|shown| {
+            explain::summary(&shown.figures.series(), &shown.progress, unit, state.era())
+        })
+    });
+    let note = dataset
+        .indicators
+        .notes
+        .iter()
+        .nth(michishirube_core::model::RowId::row(indicator))
+        .unwrap_or_default();
+    view! {
+        <div class="wrap">
+            <p class="back">
+                <Link to=Screen::Indicators>"指標の一覧へ戻る"</Link>
+            </p>
+            <PageTitle title=Signal::stored(dataset.indicator_name(indicator).to_owned()) lead />
+            {dynamic(move || {
+                (changes.get() > 0)
+                    .then(|| {
+                        view! {
+                            <div class="notice notice-draft">
+                                <Icon glyph=Glyph::Pencil />
+                                <p>
+                                    {format!("この指標には試算があります（{}件変更中）。", changes.get())}
+                                </p>
+                                <label class="choice switch">
+                                    <input
+                                        type="checkbox"
+                                        prop:checked=with_draft
+                                        on:change=move |event| {
+                                            let on = event_target_checked(&event);
+                                            router.update(|view| view.with_draft = on);
+                                        }
+                                    />
+                                    "試算の値で見る"
+                                </label>
+                            </div>
+                        }
+                    })
+            })}
+            <section class="standing" aria-label="いまの進み具合">
+                <RatePair progress official />
+                <div class="judgement">
+                    <span class="judgement-label">"判定"</span>
+                    {dynamic(move || view! { <BandBadge band=progress.get().band /> })}
+                    <p>{dynamic(move || format::band_meaning(progress.get().band))}</p>
+                </div>
+                <p class="why">{dynamic(move || explain::why_rates_differ(&progress.get()))}</p>
+            </section>
+            <section aria-labelledby="picture">
+                <h2 id="picture">{format!("推移（{unit}）")}</h2>
+                <IndicatorPicture indicator scenario />
+                <SourceNote sources=vec![dataset.indicator_source(indicator)] />
+            </section>
+            <section aria-labelledby="ahead">
+                <h2 id="ahead">"これから"</h2>
+                {dynamic(move || shown.with(|shown| ahead(&shown.figures, &shown.progress, unit, state.era())))}
+                <p>
+                    <Link
+                        to=Screen::Scenario(Some(indicator)) class="button button-primary"
+                    >
+                        <Icon glyph=Glyph::Pencil />
+                        "この指標を試算する"
+                    </Link>
+                </p>
+            </section>
+            <section aria-labelledby="formulas">
+                <h2 id="formulas">"計算のしかた"</h2>
+                {dynamic(move || shown.with(|shown| formulas(&shown.figures.series(), &shown.progress, unit)))}
+            </section>
+            <section aria-labelledby="listed">
+                <h2 id="listed">"この指標が出ているプロジェクト"</h2>
+                <Listed indicator />
+                {(!note.is_empty()).then(|| view! { <p class="hint">{note}</p> })}
+            </section>
+        </div>
+    }
+}
+
+/// What would be needed, and where simple rules would lead.
+fn ahead(
+    figures: &Figures,
+    progress: &Progress,
+    unit: &'static str,
+    era: michishirube_core::fiscal_year::Era,
+) -> AnyView {
+    let series = figures.series();
+    let (Some(target), Some(latest), Some(projection)) =
+        (series.target, progress.latest, project(&series))
+    else {
+        return view! { <p>"実績がないため、見通しは計算しません。"</p> }.into_any();
+    };
+    let decimals = explain::expected_decimals(&series);
+    let per_year = |value: michishirube_core::ratio::Ratio| {
+        format!("年に{}", format::change(value.round(decimals), unit))
+    };
+    let needed = match (progress.met, progress.needed_per_year) {
+        (Some(true), _) => format!(
+            "{}の{}で、目標の{}に届いています。",
+            latest.year.name(era),
+            format::quantity(latest.value, unit),
+            format::quantity(target.value, unit)
+        ),
+        (_, Some(needed)) => format!(
+            "{}の目標{}に届くには、{}から{}の変化が必要です。",
+            target.year.name(era),
+            format::quantity(target.value, unit),
+            latest.year.name(era),
+            per_year(needed)
+        ),
+        _ => "目標の年度を過ぎています。".to_owned(),
+    };
+    let goal = reach(&series, Wanted::OfficialRate(100))
+        .filter(|goal| goal.reach == Reach::Already)
+        .and_then(|goal| goal.target_for_latest)
+        .map(|target| {
+            format!(
+                "いまの実績がちょうど進捗率100%になる目標は{}です。",
+                format::rounded_quantity(target, decimals.saturating_sub(1), unit)
+            )
+        });
+    let rows = Rule::ALL
+        .into_iter()
+        .map(|rule| {
+            let change = projection.changes[rule as usize].and_then(|slope| slope.per_year());
+            let at_target = projection.value(rule, target.year);
+            let met = at_target.is_some_and(|value| {
+                value.to_decimal(6).is_some_and(|value| {
+                    michishirube_core::progress::is_met(value, series.baseline, target)
+                })
+            });
+            view! {
+                <tr role="row">
+                    <th scope="row" role="rowheader">{format::rule_name(rule)}</th>
+                    <td role="cell" class="num" data-label="年あたりの変化">
+                        {change.map_or_else(|| "年が足りません".to_owned(), per_year)}
+                    </td>
+                    <td role="cell" class="num" data-label=target.year.name(era)>
+                        {at_target.map_or_else(
+                            || format::NONE.to_owned(),
+                            |value| format::rounded_quantity(value, decimals, unit),
+                        )}
+                    </td>
+                    <td role="cell" data-label="目標に">{at_target.map(|_| if met { "届く" } else { "届かない" })}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let ahead_of_target = target.year > latest.year;
+    view! {
+        <p>{needed} {goal}</p>
+        {ahead_of_target
+            .then(|| {
+                view! {
+                    <div class="table-region projection" role="region" tabindex="0" aria-label="見込み">
+                        <table class="stacks" role="table">
+                            <caption>
+                                {format!("見込み：次のように仮定したときの{}の値（約束ではありません）", target.year.name(era))}
+                            </caption>
+                            <thead role="rowgroup">
+                                <tr role="row">
+                                    <th scope="col" role="columnheader">"仮定"</th>
+                                    <th scope="col" role="columnheader" class="num">"年あたりの変化"</th>
+                                    <th scope="col" role="columnheader" class="num">{target.year.name(era)}</th>
+                                    <th scope="col" role="columnheader">"目標に"</th>
+                                </tr>
+                            </thead>
+                            <tbody role="rowgroup">{rows}</tbody>
+                        </table>
+                    </div>
+                }
+            })}
+    }
+    .into_any()
+}
+
+/// The formulas with their numbers put in.
+fn formulas(series: &Series<'_>, progress: &Progress, unit: &'static str) -> AnyView {
+    let (Some(baseline), Some(target), Some(latest)) =
+        (series.baseline, series.target, progress.latest)
+    else {
+        return view! {
+            <p>"実績がないため、計算する数値がまだありません。"</p>
+        }
+        .into_any();
+    };
+    let pace = explain::pace_formula(series, progress);
+    let formula = |name: &'static str, rule: &'static str, text: Option<String>| {
+        text.map(|text| {
+            view! {
+                <div>
+                    <dt>{name} <small>{rule}</small></dt>
+                    <dd class="formula">{text}</dd>
+                </div>
+            }
+        })
+    };
+    let (expected, pace) = pace.unzip();
+    let maintain = matches!(progress.attainment, Attainment::Maintain { .. });
+    view! {
+        <dl class="formulas">
+            {formula("進捗率", "実績 ÷ 目標 × 100", explain::official_formula(latest, target))}
+            {formula(
+                "達成率",
+                "（実績 − 基準）÷（目標 − 基準）× 100",
+                Some(explain::attainment_formula(latest, baseline, target)),
+            )}
+            {formula(
+                "期待値",
+                "基準 ＋（目標 − 基準）× 経過年数 ÷ 全体の年数",
+                expected.map(|text| format!("{text}（{unit}）")),
+            )}
+            {formula("ペース", "（実績 − 基準）÷（期待値 − 基準）× 100。判定はこの値で決めます", pace)}
+        </dl>
+        <p class="hint">
+            "計算は、四捨五入する前の正確な値どうしで行い、最後に一度だけ四捨五入します。"
+            {maintain.then_some("目標と基準値が同じ「維持型」の指標では、守れたかどうかを見ます。")}
+        </p>
+    }
+    .into_any()
+}
+
+/// The projects that list an indicator.
+#[component]
+fn Listed(indicator: IndicatorId) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let items = dataset
+        .listings
+        .iter()
+        .filter(|listing| listing.indicator == indicator)
+        .map(|listing| {
+            let document = dataset.document(listing.document);
+            view! {
+                <li>
+                    {dataset.project(listing.project).name.as_str()}
+                    {listing.relisted.then(|| view! { <span class="tag">"再掲"</span> })}
+                    <small>" 文書" {document.slug.as_str()} "「" {document.title.as_str()} "」"</small>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul class="listed">{items}</ul> }
+}

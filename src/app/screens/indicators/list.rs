@@ -1,0 +1,376 @@
+//! The list of indicators, as the paper prints it.
+
+use crate::app::{
+    components::{
+        AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, Sparkline,
+        TableRegion, dynamic,
+    },
+    state::{method, state},
+};
+use leptos::prelude::*;
+use michishirube_core::{
+    explain, format,
+    model::{Dated, DocumentId, IndicatorId, Listing, Observation, Source},
+    progress::{Band, evaluate},
+    view::Screen,
+};
+
+/// A line of the list: an indicator, under a project, perhaps for the second time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Line {
+    indicator: IndicatorId,
+    relisted: bool,
+}
+
+/// Lines under one heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Group {
+    heading: String,
+    lines: Vec<Line>,
+}
+
+/// The list.
+#[component]
+pub fn Indicators() -> impl IntoView {
+    let state = state();
+    let (dataset, router) = (state.dataset, state.router);
+    let distinct = Memo::new(move |_| router.view.with(|view| view.distinct));
+    let with_draft = Memo::new(move |_| router.view.with(|view| view.with_draft));
+    let review = dataset.review;
+    let examples = dataset.policy;
+    let rows = dataset.review_listings().count();
+    let reported = dataset
+        .indicator_ids()
+        .filter(|indicator| dataset.is_reported(*indicator))
+        .count();
+    view! {
+        <div class="wrap wrap-wide">
+            <PageTitle
+                title="指標"
+                lead=Signal::stored("評価指標（KPI）が、基準値からどう動き、目標にどこまで近づいたかの一覧です。".to_owned())
+            />
+            <div class="toolbar">
+                <label class="choice switch">
+                    <input
+                        type="checkbox"
+                        prop:checked=distinct
+                        on:change=move |event| {
+                            let on = event_target_checked(&event);
+                            router.update(|view| view.distinct = on);
+                        }
+                    />
+                    <span>
+                        {format!("再掲をまとめる（{rows}行を{reported}指標に）")}
+                    </span>
+                </label>
+                <label class="choice switch">
+                    <input
+                        type="checkbox"
+                        prop:checked=with_draft
+                        on:change=move |event| {
+                            let on = event_target_checked(&event);
+                            router.update(|view| view.with_draft = on);
+                        }
+                    />
+                    <span>"試算の値を重ねる"</span>
+                </label>
+            </div>
+            {dynamic(move || {
+                (with_draft.get() && state.draft.changes() == 0)
+                    .then(|| {
+                        view! {
+                            <p class="hint">
+                                "この端末に試算はまだありません。"
+                                <Link to=Screen::Scenario(None)>
+                                    "試算の画面"
+                                </Link> "で値を変えると、ここに重なります。"
+                            </p>
+                        }
+                    })
+            })}
+            <section aria-labelledby="review-list">
+                <h2 id="review-list">"評価指標（KPI）一覧"</h2>
+                <Reading />
+                {dynamic(move || view! { <List label="評価指標の一覧" document=review distinct=distinct.get() with_draft=with_draft.get() /> })}
+            </section>
+            <section aria-labelledby="example-list">
+                <h2 id="example-list">"方針に例として挙がる指標"</h2>
+                <p class="section-lead">
+                    "6つの連携地域から一つずつ、目標だけが示されています。実績はこのデータの文書に載っていません（炭鉄港の指標は上の一覧と同じものです）。"
+                </p>
+                {dynamic(move || view! { <List label="方針に例として挙がる指標の一覧" document=examples distinct=distinct.get() with_draft=with_draft.get() /> })}
+            </section>
+        </div>
+    }
+}
+
+/// How to read the columns, folded.
+#[component]
+fn Reading() -> impl IntoView {
+    let bands = [
+        Band::A,
+        Band::B,
+        Band::C,
+        Band::D,
+        Band::Behind,
+        Band::Kept,
+        Band::NotKept,
+    ]
+    .map(|band| view! { <li><BandBadge band /> {format::band_meaning(band)}</li> });
+    view! {
+        <details class="reading">
+            <summary>"表の読み方：進捗率・達成率・判定"</summary>
+            <dl>
+                <dt>"進捗率"</dt>
+                <dd>"実績÷目標。文書が使っている計算です。はじめから高く出やすく、下がっていても90%を超えることがあります。"</dd>
+                <dt>"達成率"</dt>
+                <dd>"基準値から目標までの幅のうち、どれだけ進んだか。基準値より下がるとマイナスになります。"</dd>
+                <dt>"判定"</dt>
+                <dd>
+                    "基準値から目標へ毎年同じだけ進むとした値（期待値）と比べます。"
+                    <ul class="band-legend">{bands.collect_view()}</ul>
+                </dd>
+                <dt>"再掲"</dt>
+                <dd>"同じ指標が、別のプロジェクトにも載っていることを示します。"</dd>
+            </dl>
+        </details>
+    }
+}
+
+/// One document's list.
+#[component]
+fn List(
+    label: &'static str,
+    document: DocumentId,
+    distinct: bool,
+    with_draft: bool,
+) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let listings: Vec<&Listing> = dataset
+        .listings
+        .iter()
+        .filter(|listing| listing.document == document)
+        .collect();
+    let section = listings
+        .first()
+        .map_or("", |listing| listing.section.as_str());
+    let groups = groups(&listings, distinct, |listing| {
+        dataset.project(listing.project).name.clone()
+    });
+    let years: Vec<_> = dataset.result_years().collect();
+    let reports_results = listings
+        .iter()
+        .any(|listing| document == dataset.review && dataset.is_reported(listing.indicator));
+    let width = if reports_results { years.len() + 7 } else { 5 };
+    let head_years = years.clone();
+    let body = groups
+        .into_iter()
+        .map(|group| {
+            let lines = group
+                .lines
+                .into_iter()
+                .map(|line| {
+                    view! { <Row line years=years.clone() full=reports_results with_draft /> }
+                })
+                .collect_view();
+            view! {
+                <tbody role="rowgroup">
+                    {(!group.heading.is_empty())
+                        .then(|| {
+                            view! {
+                                <tr role="row" class="group-head">
+                                    <th scope="rowgroup" role="rowheader" colspan=width.to_string()>
+                                        <span>{group.heading}</span>
+                                    </th>
+                                </tr>
+                            }
+                        })}
+                    {lines}
+                </tbody>
+            }
+        })
+        .collect_view();
+    view! {
+        <TableRegion label=label>
+            <table class="indicator-table stacks" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"評価指標（KPI）"</th>
+                        <th scope="col" role="columnheader" class="num">"基準値" <small>"基準年"</small></th>
+                        {reports_results
+                            .then(|| {
+                                head_years
+                                    .iter()
+                                    .map(|&year| {
+                                        view! {
+                                            <th scope="col" role="columnheader" class="num">
+                                                <abbr title=year.full_name(state.era())>
+                                                    {year.short_name(state.era())}
+                                                </abbr>
+                                            </th>
+                                        }
+                                    })
+                                    .collect_view()
+                            })}
+                        <th scope="col" role="columnheader" class="num">"目標値" <small>"目標年"</small></th>
+                        {reports_results
+                            .then(|| {
+                                view! {
+                                    <th scope="col" role="columnheader" class="num">"進捗率" <small>"実績÷目標"</small></th>
+                                    <th scope="col" role="columnheader" class="num">"達成率" <small>"幅のうち"</small></th>
+                                    <th scope="col" role="columnheader">"判定"</th>
+                                    <th scope="col" role="columnheader">"推移"</th>
+                                }
+                            })}
+                    </tr>
+                </thead>
+                {body}
+            </table>
+        </TableRegion>
+        <SourceNote sources=vec![Source { document, section }] />
+    }
+}
+
+/// The lines by project, as printed; or each indicator once, without headings.
+fn groups(
+    listings: &[&Listing],
+    distinct: bool,
+    heading: impl Fn(&Listing) -> String,
+) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    for listing in listings {
+        let line = Line {
+            indicator: listing.indicator,
+            relisted: listing.relisted,
+        };
+        let heading = if distinct {
+            String::new()
+        } else {
+            heading(listing)
+        };
+        let seen = groups
+            .iter()
+            .flat_map(|group| &group.lines)
+            .any(|other| other.indicator == line.indicator);
+        if distinct && seen {
+            continue;
+        }
+        match groups.last_mut() {
+            Some(group) if group.heading == heading => group.lines.push(line),
+            _ => groups.push(Group {
+                heading,
+                lines: vec![line],
+            }),
+        }
+    }
+    groups
+}
+
+#[component]
+fn Row(
+    line: Line,
+    years: Vec<michishirube_core::fiscal_year::FiscalYear>,
+    /// With results and rates.
+    full: bool,
+    with_draft: bool,
+) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let Line {
+        indicator,
+        relisted,
+    } = line;
+    let unit = dataset.unit(indicator);
+    let official = dataset.series(indicator);
+    let evaluated = state.draft.evaluated(indicator);
+    let dated = move |dated: Option<Dated>, official: Option<Dated>| {
+        let Some(dated) = dated else {
+            return view! { <span>{format::NONE}</span> }.into_any();
+        };
+        let changed = official != Some(dated);
+        view! {
+            <span class="figure">
+                {changed.then(|| view! { <mark class="draft-mark">"試算"</mark> })}
+                {format::quantity(dated.value, unit)}
+            </span>
+            <small class="figure-note">
+                {dated.year.short_name(state.era())}
+                {official
+                    .filter(|_| changed)
+                    .map(|official| format!("・公式 {}", format::quantity(official.value, unit)))}
+            </small>
+        }
+        .into_any()
+    };
+    dynamic(move || {
+        let (figures, progress) = if with_draft {
+            evaluated.with(|evaluated| (evaluated.figures.clone(), evaluated.progress))
+        } else {
+            let figures =
+                michishirube_core::scenario::Scenario::default().figures(dataset, indicator);
+            let progress = evaluate(&official, &method(dataset));
+            (figures, progress)
+        };
+        let series = figures.series();
+        let era = state.era();
+        let changed = series != official;
+        let results = years
+            .iter()
+            .filter(|_| full)
+            .map(|&year| {
+                let (found, before) = (series.observation(year), official.observation(year));
+                let text = match found {
+                    Observation::Published(value) => format::decimal(value),
+                    Observation::Pending => "集計中".to_owned(),
+                    Observation::Absent => String::new(),
+                };
+                let pending = found == Observation::Pending;
+                let draft = found != before;
+                let absent = found == Observation::Absent;
+                view! {
+                    <td role="cell" class="num" class:is-pending=pending class:is-absent=absent data-label=year.short_name(era)>
+                        {draft.then(|| view! { <mark class="draft-mark">"試算"</mark> })}
+                        <span class="figure">{text}</span>
+                        {before
+                            .value()
+                            .filter(|_| draft)
+                            .map(|before| {
+                                view! {
+                                    <small class="figure-note">"公式 " {format::decimal(before)}</small>
+                                }
+                            })}
+                    </td>
+                }
+            })
+            .collect_view();
+        view! {
+            <tr role="row" class:has-draft=changed>
+                <th scope="row" role="rowheader">
+                    <Link to=Screen::Indicator(indicator)>{dataset.indicator_name(indicator)}</Link>
+                    {relisted.then(|| view! { <span class="tag">"再掲"</span> })}
+                    {(!relisted)
+                        .then(|| {
+                            view! {
+                                <small class="row-sentence">
+                                    {explain::summary(&series, &progress, unit, state.era())}
+                                </small>
+                            }
+                        })}
+                </th>
+                <td role="cell" class="num" data-label="基準値">{dated(series.baseline, official.baseline)}</td>
+                {results}
+                <td role="cell" class="num" data-label="目標値">{dated(series.target, official.target)}</td>
+                {full
+                    .then(|| {
+                        view! {
+                            <td role="cell" class="num" data-label="進捗率"><OfficialCell progress /></td>
+                            <td role="cell" class="num" data-label="達成率"><AttainmentCell progress /></td>
+                            <td role="cell" class="cell-band" data-label="判定"><BandBadge band=progress.band /></td>
+                            <td role="cell" class="cell-spark" data-label="推移"><Sparkline figures=figures.clone() /></td>
+                        }
+                    })}
+            </tr>
+        }
+    })
+}

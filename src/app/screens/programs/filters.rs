@@ -1,0 +1,162 @@
+//! The panel of facets.
+
+use crate::app::{
+    components::{Glyph, Icon, attribute, dynamic, switch, text},
+    state::{State, state},
+};
+use leptos::prelude::*;
+use michishirube_core::{
+    facets::{Facet, Outcome, Value},
+    view::View,
+};
+
+/// A value's name on the page.
+pub fn value_name(state: &State, facet: Facet, value: usize) -> String {
+    let dataset = state.dataset;
+    match (state.facets.value(facet, value), facet) {
+        (Value::Sdg(goal), _) => format!("{} {}", goal.number(), dataset.sdg_name(goal)),
+        (Value::Year(year), _) => year.full_name(state.era()),
+        (Value::Row(row), Facet::Category) => dataset.categories[row].name.clone(),
+        (Value::Row(row), Facet::Area) => dataset.areas[row].name.clone(),
+        (Value::Row(row), Facet::Subprefecture) => dataset.subprefectures[row].name.clone(),
+        (Value::Row(row), Facet::Document) => dataset.documents[row].title.clone(),
+        (Value::Row(row), Facet::Project) => dataset.projects[row].name.clone(),
+        (Value::Row(_), Facet::Sdg | Facet::Year) => String::new(),
+    }
+}
+
+/// Search words, facets and the switch for the documents' own tags.
+#[component]
+pub fn Filters(
+    /// What the current choice leaves.
+    outcome: Memo<Outcome>,
+) -> impl IntoView {
+    let state = state();
+    let router = state.router;
+    let open = RwSignal::new(false);
+    let chosen = move || {
+        router
+            .view
+            .with(|view| view.selection.iter().count() + usize::from(view.selection.source_only))
+    };
+    let groups = Facet::ALL.map(|facet| view! { <Group facet outcome /> });
+    view! {
+        <div class="filters" class:is-open=open>
+            <div class="search-field">
+                <label for="search">"ことばでさがす"</label>
+                <div class="search-input">
+                    <Icon glyph=Glyph::Search />
+                    <input
+                        id="search"
+                        type="search"
+                        autocomplete="off"
+                        placeholder="例：ワイン、移住、縄文"
+                        maxlength="200"
+                        prop:value=text(move || router.view.with(|view| view.search.clone()))
+                        on:input=move |event| {
+                            let words = event_target_value(&event);
+                            router.type_in(|view| view.search = words);
+                        }
+                    />
+                </div>
+            </div>
+            <button
+                type="button"
+                class="button filters-toggle"
+                aria-expanded=attribute(move || Some(if open.get() { "true" } else { "false" }))
+                aria-controls="facets"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                <Icon glyph=Glyph::Sliders />
+                {dynamic(move || match chosen() {
+                    0 => "絞り込み".to_owned(),
+                    count => format!("絞り込み（{count}件選択中）"),
+                })}
+            </button>
+            <div id="facets" class="facets">
+                <h2 class="visually-hidden">"絞り込み"</h2>
+                <label class="choice switch">
+                    <input
+                        type="checkbox"
+                        prop:checked=switch(move || router.view.with(|view| view.selection.source_only))
+                        on:change=move |event| {
+                            let only = event_target_checked(&event);
+                            router.update(|view| view.selection.source_only = only);
+                        }
+                    />
+                    <span>"原典の分類のみ" <small>"編集部による分類を使いません"</small></span>
+                </label>
+                {groups.collect_view()}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Group(facet: Facet, outcome: Memo<Outcome>) -> impl IntoView {
+    let state = state();
+    let (facets, router) = (state.facets, state.router);
+    let values = (0..facets.len(facet))
+        .filter(|value| facets.is_used(facet, *value))
+        .map(|value| {
+            let chosen =
+                Memo::new(move |_| router.view.with(|view| view.selection.contains(facet, value)));
+            let count = Memo::new(move |_| outcome.with(|outcome| outcome.counts[facet as usize][value]));
+            let tile = match facets.value(facet, value) {
+                Value::Sdg(goal) => {
+                    let number = goal.number();
+                    Some(view! { <span class=format!("sdg sdg-{number}") aria-hidden="true">{number}</span> })
+                }
+                _ => None,
+            };
+            view! {
+                <li>
+                    <label class="choice" class:is-empty=switch(move || count.get() == 0)>
+                        <input
+                            type="checkbox"
+                            prop:checked=chosen
+                            on:change=move |event| {
+                                let on = event_target_checked(&event);
+                                router.update(|view: &mut View| view.selection.set(facet, value, on));
+                            }
+                        />
+                        {tile}
+                        <span class="choice-name">
+                            {dynamic(move || match facets.value(facet, value) {
+                                // The tile beside it shows the number.
+                                Value::Sdg(goal) => state.dataset.sdg_name(goal).to_owned(),
+                                _ => value_name(&state, facet, value),
+                            })}
+                        </span>
+                        <span class="count">
+                            {count} <span class="visually-hidden">"件"</span>
+                        </span>
+                    </label>
+                </li>
+            }
+        })
+        .collect_view();
+    let long = facets.len(facet) > 10;
+    // The long ones start folded; a link that has chosen in them opens them.
+    let open = !matches!(
+        facet,
+        Facet::Subprefecture | Facet::Document | Facet::Project
+    ) || router
+        .view
+        .with_untracked(|view| !view.selection.chosen(facet).is_empty());
+    view! {
+        <details class="facet" open=open>
+            <summary>
+                <span>{facet.title()}</span>
+                {dynamic(move || {
+                    let count = router.view.with(|view| view.selection.chosen(facet).len());
+                    (count > 0).then(|| view! { <span class="count">{format!("{count}件選択中")}</span> })
+                })}
+            </summary>
+            <fieldset>
+                <legend class="visually-hidden">{facet.title()}</legend>
+                <ul class:is-long=long>{values}</ul>
+            </fieldset>
+        </details>
+    }
+}

@@ -1,0 +1,382 @@
+//! 試算: what would follow if targets, baselines or results were different.
+
+use crate::app::{
+    components::{
+        BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, PageTitle, RatePair,
+        TableRegion, dynamic, switch, text,
+    },
+    draft::Keeping,
+    state::{method, state},
+};
+use leptos::prelude::*;
+use michishirube_core::{
+    explain, format,
+    model::IndicatorId,
+    progress::{Progress, evaluate},
+    ratio::Rounded,
+    scenario::Field,
+    view::Screen,
+};
+
+/// The laboratory: the list of all indicators, and one to change.
+#[component]
+pub fn Lab() -> impl IntoView {
+    let state = state();
+    let chosen = Memo::new(move |_| match state.router.screen.get() {
+        Screen::Scenario(Some(indicator)) => Some(indicator),
+        _ => state.dataset.indicator_ids().next(),
+    });
+    view! {
+        <div class="wrap wrap-wide">
+            <PageTitle
+                title="試算"
+                lead=Signal::stored("目標や実績が違っていたら、進み具合はどう変わるか。値を書き換えると、その場で計算し直します。".to_owned())
+            />
+            <Toolbar />
+            <div class="lab">
+                <Chooser chosen />
+                {dynamic(move || chosen.get().map(|indicator| view! { <Editor indicator /> }))}
+            </div>
+            <Summary />
+        </div>
+    }
+}
+
+/// What is kept, and the ways back.
+#[component]
+fn Toolbar() -> impl IntoView {
+    let draft = state().draft;
+    let changes = Memo::new(move |_| draft.changes());
+    let kept = text(move || match draft.keeping.get() {
+        Keeping::Saved(at) => format!("保存済み {}", clock(at)),
+        Keeping::Unchanged => "変更はこの端末に自動で保存します".to_owned(),
+        Keeping::MemoryOnly(_) => "保存していません（このページを閉じると消えます）".to_owned(),
+    });
+    view! {
+        <div class="toolbar lab-toolbar">
+            <p class="kept" role="status">
+                <strong>
+                    {dynamic(move || match changes.get() {
+                        0 => "まだ何も変えていません".to_owned(),
+                        count => format!("{count}件変更中"),
+                    })}
+                </strong>
+                <span>{kept}</span>
+            </p>
+            <button
+                type="button"
+                class="button"
+                disabled=switch(move || changes.get() == 0)
+                on:click=move |_| draft.clear()
+            >
+                <Icon glyph=Glyph::Back />
+                "すべて公式に戻す"
+            </button>
+            {dynamic(move || {
+                draft
+                    .can_undo()
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button" on:click=move |_| draft.undo_reset()>
+                                "戻したのを取り消す"
+                            </button>
+                        }
+                    })
+            })}
+        </div>
+    }
+}
+
+/// 「10:42」, in the browser's own time.
+fn clock(milliseconds: u64) -> String {
+    #[allow(clippy::cast_precision_loss)]
+    let date = js_sys::Date::new(&(milliseconds as f64).into());
+    format!("{}:{:02}", date.get_hours(), date.get_minutes())
+}
+
+/// Every indicator, with both rates before and after.
+#[component]
+fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let list = NodeRef::<leptos::html::Ul>::new();
+    // On a phone the list is a row that scrolls sideways: the chosen one comes into sight.
+    Effect::new(move |_| {
+        chosen.track();
+        let Some(list) = list.get() else { return };
+        request_animation_frame(move || {
+            let current = list.query_selector("[aria-current]").ok().flatten();
+            if let Some(current) = current {
+                let ahead = current.get_bounding_client_rect().left()
+                    - list.get_bounding_client_rect().left();
+                #[allow(clippy::cast_possible_truncation)]
+                list.set_scroll_left(list.scroll_left() + ahead as i32);
+            }
+        });
+    });
+    let items = dataset
+        .indicator_ids()
+        .map(|indicator| {
+            let evaluated = state.draft.evaluated(indicator);
+            let official = evaluate(&dataset.series(indicator), &method(dataset));
+            let current = Signal::derive(move || chosen.get() == Some(indicator));
+            view! {
+                <li>
+                    <Link
+                        to=Screen::Scenario(Some(indicator)) class="lab-choice"
+                        current
+                    >
+                        <span class="lab-choice-name">{dataset.indicator_name(indicator)}</span>
+                        <span class="lab-choice-rates">
+                            {dynamic(move || {
+                                let (progress, changes) = evaluated
+                                    .with(|evaluated| (evaluated.progress, evaluated.changes));
+                                choice_rates(&official, &progress, changes)
+                            })}
+                        </span>
+                    </Link>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="lab-chooser" aria-label="試算する指標">
+            <h2>"指標をえらぶ"</h2>
+            <ul node_ref=list>{items}</ul>
+        </nav>
+    }
+}
+
+fn shown_rate(progress: &Progress) -> Option<michishirube_core::ratio::Ratio> {
+    progress
+        .official
+        .ratio()
+        .or(progress.reference.map(|(_, rate)| rate))
+}
+
+fn choice_rates(official: &Progress, progress: &Progress, changes: usize) -> AnyView {
+    let (before, after) = (
+        format::percent_or_none(shown_rate(official)),
+        format::percent_or_none(shown_rate(progress)),
+    );
+    let attainment = |progress: &Progress| format::percent_or_none(progress.attainment.ratio());
+    let (before_attainment, after_attainment) = (attainment(official), attainment(progress));
+    let arrow = |before: String, after: String| {
+        if before == after {
+            after
+        } else {
+            format!("{before} → {after}")
+        }
+    };
+    view! {
+        {(changes > 0).then(|| view! { <mark class="draft-mark">{format!("試算 {changes}件")}</mark> })}
+        <span>"進捗率 " {arrow(before, after)}</span>
+        <span>"達成率 " {arrow(before_attainment, after_attainment)}</span>
+    }
+    .into_any()
+}
+
+/// The figures of one indicator, and what follows from them.
+#[component]
+fn Editor(indicator: IndicatorId) -> impl IntoView {
+    let state = state();
+    let (dataset, draft) = (state.dataset, state.draft);
+    let unit = dataset.unit(indicator);
+    let series = dataset.series(indicator);
+    let official = evaluate(&series, &method(dataset));
+    let evaluated = draft.evaluated(indicator);
+    let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
+    let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
+    let scenario = Signal::derive(move || {
+        evaluated.with(|evaluated| (evaluated.changes > 0).then(|| evaluated.figures.clone()))
+    });
+    let sentence = text(move || {
+        evaluated.with(|evaluated| {
+            explain::summary(
+                &evaluated.figures.series(),
+                &evaluated.progress,
+                unit,
+                state.era(),
+            )
+        })
+    });
+    let baseline_label = Signal::derive(move || {
+        series.baseline.map_or_else(
+            || "基準値".to_owned(),
+            |baseline| format!("基準値（{}）", baseline.year.name(state.era())),
+        )
+    });
+    let results = dataset
+        .result_years()
+        .map(|year| {
+            let label = Signal::derive(move || format!("{}の実績", year.name(state.era())));
+            view! { <NumberField indicator field=Field::Result(year) label /> }
+        })
+        .collect_view();
+    view! {
+        <section class="lab-editor" aria-labelledby="editor-title">
+            <div class="editor-head">
+                <h2 id="editor-title">{dataset.indicator_name(indicator)}</h2>
+                <button
+                    type="button"
+                    class="button"
+                    disabled=switch(move || changes.get() == 0)
+                    on:click=move |_| draft.reset_indicator(indicator)
+                >
+                    <Icon glyph=Glyph::Back />
+                    "この指標を公式に戻す"
+                </button>
+            </div>
+            <div class="outcome" role="status">
+                <RatePair progress official />
+                <div class="judgement">
+                    <span class="judgement-label">"判定"</span>
+                    {dynamic(move || view! { <BandBadge band=progress.get().band /> })}
+                    {dynamic(move || {
+                        let band = progress.get().band;
+                        (band != official.band)
+                            .then(|| {
+                                view! {
+                                    <span class="official-beside">
+                                        "公式 " {format::band_sign(official.band)}
+                                    </span>
+                                }
+                            })
+                    })}
+                    <p>{dynamic(move || difference(&official, &progress.get()))}</p>
+                </div>
+                <p class="why">{sentence}</p>
+            </div>
+            <div class="workbench">
+                <div class="fields-target">
+                    <NumberField indicator field=Field::Target label="目標値" kind=Kind::FieldAndSlider />
+                    <NumberField indicator field=Field::TargetYear label="目標年度" />
+                    <NumberField indicator field=Field::Baseline label=baseline_label />
+                </div>
+                <div>
+                    <h3>{format!("推移（{unit}）")}</h3>
+                    <IndicatorPicture indicator scenario />
+                </div>
+            </div>
+            <fieldset class="fields-results">
+                <legend>"実績値を変える"</legend>
+                {results}
+            </fieldset>
+            <p>
+                <Link to=Screen::Indicator(indicator)>
+                    "この指標のページ（計算のしかた・出典）"
+                </Link>
+            </p>
+        </section>
+    }
+}
+
+/// 「進捗率 +16.0ポイント」: the difference of the printed figures, so that it can be checked by eye.
+fn difference(official: &Progress, progress: &Progress) -> String {
+    let points = |name: &str, before: Option<Rounded>, after: Option<Rounded>| {
+        let (before, after) = (before?, after?);
+        (before != after).then(|| {
+            let change = Rounded {
+                mantissa: after.mantissa - before.mantissa,
+                decimals: 1,
+            };
+            format!("{name} {}", format::change(change, "%"))
+        })
+    };
+    let percent = |rate: Option<michishirube_core::ratio::Ratio>| rate.map(|rate| rate.percent(1));
+    let parts: Vec<_> = [
+        points(
+            "進捗率",
+            percent(shown_rate(official)),
+            percent(shown_rate(progress)),
+        ),
+        points(
+            "達成率",
+            percent(official.attainment.ratio()),
+            percent(progress.attainment.ratio()),
+        ),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if parts.is_empty() {
+        "公式との差はありません".to_owned()
+    } else {
+        format!("公式との差：{}", parts.join("、"))
+    }
+}
+
+/// Every changed indicator, official and draft side by side.
+#[component]
+fn Summary() -> impl IntoView {
+    let state = state();
+    let (dataset, router) = (state.dataset, state.router);
+    let method = method(dataset);
+    dynamic(move || {
+        let rows: Vec<_> = dataset
+            .indicator_ids()
+            .filter_map(|indicator| {
+                let evaluated = state.draft.evaluated(indicator).get();
+                (evaluated.changes > 0).then(|| {
+                    let official = evaluate(&dataset.series(indicator), &method);
+                    let rates = |progress: &Progress| {
+                        (
+                            format::percent_or_none(shown_rate(progress)),
+                            format::percent_or_none(progress.attainment.ratio()),
+                        )
+                    };
+                    let (before, after) = (rates(&official), rates(&evaluated.progress));
+                    view! {
+                        <tr>
+                            <th scope="row">
+                                <Link to=Screen::Scenario(Some(indicator))>{dataset.indicator_name(indicator)}</Link>
+                            </th>
+                            <td class="num">{before.0}</td>
+                            <td class="num draft-figure">{after.0}</td>
+                            <td class="num">{before.1}</td>
+                            <td class="num draft-figure">{after.1}</td>
+                            <td class="cell-band"><BandBadge band=official.band /></td>
+                            <td class="cell-band"><BandBadge band=evaluated.progress.band /></td>
+                        </tr>
+                    }
+                })
+            })
+            .collect();
+        let mut with_draft = router
+            .view
+            .with_untracked(|view| view.on(Screen::Indicators));
+        with_draft.with_draft = true;
+        (!rows.is_empty()).then(|| {
+            view! {
+                <section aria-labelledby="summary">
+                    <h2 id="summary">"変えた指標のまとめ"</h2>
+                    <TableRegion label="変えた指標のまとめ（%）">
+                        <table class="summary-table">
+                            <thead>
+                                <tr>
+                                    <th scope="col" rowspan="2">"指標"</th>
+                                    <th scope="colgroup" colspan="2">"進捗率"</th>
+                                    <th scope="colgroup" colspan="2">"達成率"</th>
+                                    <th scope="colgroup" colspan="2">"判定"</th>
+                                </tr>
+                                <tr>
+                                    <th scope="col" class="num">"公式"</th>
+                                    <th scope="col" class="num">"試算"</th>
+                                    <th scope="col" class="num">"公式"</th>
+                                    <th scope="col" class="num">"試算"</th>
+                                    <th scope="col">"公式"</th>
+                                    <th scope="col">"試算"</th>
+                                </tr>
+                            </thead>
+                            <tbody>{rows}</tbody>
+                        </table>
+                    </TableRegion>
+                    <p class="hint">
+                        "集計中の指標の進捗率は、最新の実績による参考値です。"
+                        <Link to=with_draft>"指標の一覧に試算を重ねて見る"</Link>
+                    </p>
+                </section>
+            }
+        })
+    })
+}

@@ -1,0 +1,123 @@
+// Starts the app and speaks for it when it cannot: the only script the page links to.
+// It knows nothing of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
+//
+// The two "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen
+// wrote, and the address of the WebAssembly file relative to this script.
+
+import start from "michishirube:glue";
+import wasm from "michishirube:wasm";
+
+// What the app may ask of JavaScript. The charts are fetched when a screen first needs one.
+globalThis.michishirube = Object.freeze({
+  loadCharts: () => import("./chart/echarts.js"),
+});
+
+/**
+ * Leptos makes the parts of a view that never change from HTML text, and the CSP forbids that but for what
+ * this policy lets through: markup without anything that could run or bring in what runs. Whatever text
+ * reaches `innerHTML` by mistake is held to the same rule; texts of scripts have no policy at all.
+ */
+const allowMarkupOfViews = () => {
+  const active = /<\s*(script|style|link|meta|base|iframe|frame|object|embed)\b|[\s"'/]on\w+\s*=|javascript:|srcdoc/i;
+  globalThis.trustedTypes?.createPolicy("default", {
+    createHTML: (html) => (active.test(html) ? null : html),
+  });
+};
+
+const DATA = [
+  ["data/indicators.csv", "評価指標（CSV）"],
+  ["data/observations.csv", "実績値（CSV）"],
+  ["data/programs.csv", "事業（CSV）"],
+  ["data/appearances.csv", "事業の概要と予算（CSV）"],
+  ["data/README.md", "データの説明"],
+];
+
+const element = (name, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+const paragraph = (text) => element("p", {}, text);
+
+const reloadButton = () =>
+  element("button", { type: "button", onclick: () => location.reload() }, "再読み込みする");
+
+/** Says in the page's first paint why the app did not start, and where the data is. */
+const showStartFailure = (reason) => {
+  const boot = document.getElementById("boot");
+  if (!boot) {
+    showStopped();
+    return;
+  }
+  document.getElementById("boot-status")?.remove();
+  const links = DATA.map(([href, text]) => element("li", {}, element("a", { href }, text)));
+  const message = element(
+    "div",
+    { className: "boot-failure", role: "alert" },
+    element("h2", {}, "画面を始められませんでした"),
+    paragraph(reason),
+    paragraph("このブラウザーに保存された下書きには、手を付けていません。"),
+    element("p", {}, reloadButton()),
+    paragraph("もとになるデータは、ここから見られます。"),
+    element("ul", {}, ...links),
+  );
+  (boot.querySelector("main") ?? boot).append(message);
+};
+
+/** Covers the page when the running app has stopped for good. */
+const showStopped = () => {
+  if (document.getElementById("boot-stopped")) return;
+  const panel = element(
+    "dialog",
+    { id: "boot-stopped", className: "boot-failure", role: "alertdialog" },
+    element("h2", { id: "boot-stopped-title" }, "問題が起きて画面が止まりました"),
+    paragraph("下書きはこの端末に残っています。再読み込みすると、続きから使えます。"),
+    element("p", {}, reloadButton()),
+  );
+  panel.setAttribute("aria-labelledby", "boot-stopped-title");
+  document.body.append(panel);
+  panel.showModal();
+};
+
+/** A Rust panic reaches JavaScript as a RuntimeError (`unreachable`); an overflowing stack as a RangeError. */
+const stopsTheApp = (error) =>
+  error instanceof WebAssembly.RuntimeError ||
+  (error instanceof RangeError && /wasm/.test(error.stack ?? ""));
+
+const RELOAD = "再読み込みしても直らないときは、時間をおいて開いてください。";
+
+/** The compiled WebAssembly; a host that gives the file another type than it should is borne with. */
+const compile = async () => {
+  const response = await fetch(new URL(wasm, import.meta.url));
+  if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
+  const typed = response.headers.get("Content-Type") === "application/wasm";
+  return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+};
+
+const boot = async () => {
+  if (typeof WebAssembly !== "object") {
+    showStartFailure(
+      "お使いのブラウザーでは、このページに必要な仕組み（WebAssembly）が使えません。ブラウザーを新しくするか、別のブラウザーで開いてください。",
+    );
+    return;
+  }
+  let started = false;
+  const watch = (error) => started && stopsTheApp(error) && showStopped();
+  addEventListener("error", (event) => watch(event.error));
+  addEventListener("unhandledrejection", (event) => watch(event.reason));
+
+  let reason = `必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。${RELOAD}`;
+  try {
+    const module = await compile();
+    reason = `ページの準備の途中で問題が起きました。${RELOAD}`;
+    await start({ module_or_path: module });
+    started = true;
+  } catch (error) {
+    console.error("michishirube: the app did not start:", error);
+    showStartFailure(reason);
+  }
+};
+
+allowMarkupOfViews();
+boot();

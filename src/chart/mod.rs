@@ -1,0 +1,25 @@
+//! Pictures of the figures: what is drawn, where, and how ECharts is told.
+//!
+//! A chart is a chain of named types, so that everything but the last step is tested without a screen:
+//!
+//! | step | type | knows |
+//! |---|---|---|
+//! | the figures | [`Series`](michishirube_core::dataset::Series) of the core | no pixels |
+//! | what to draw where | [`Placed`](indicator::Placed), [`Sparkline`](sparkline::Sparkline), [`Track`](track::Track) | no colours |
+//! | the picture | [`Drawing`](option::Drawing), from a [`Palette`](palette::Palette) | no browser |
+//! | the screen | [`Plot`](echarts::Plot) | the ECharts instance |
+//!
+//! Architecture invariant: this layer knows the core and charming, and nothing of Leptos, the URL or
+//! storage. Only [`echarts`] touches JavaScript. Colours come from the style sheet through
+//! [`palette`]; every figure that is printed in a chart is written by the core's `format`.
+
+pub mod echarts;
+#[cfg(test)]
+mod fixture;
+pub mod indicator;
+pub mod labels;
+pub mod option;
+pub mod palette;
+pub mod sparkline;
+pub mod track;
+pub mod value_axis;

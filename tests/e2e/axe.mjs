@@ -1,0 +1,42 @@
+// Checks a page against WCAG 2.2 A and AA and axe's best practices.
+
+import { axeSource } from "./tools.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+
+const describe = ({ id, impact, help, nodes }) =>
+  [
+    `${id} (${impact}): ${help}`,
+    ...nodes.map(({ target, html, failureSummary }) =>
+      [`  at ${target.join(" ")}`, `     ${html.slice(0, 200)}`, failureSummary.replace(/^/gm, "     ")].join("\n"),
+    ),
+  ].join("\n");
+
+/**
+ * Fails when axe finds anything wrong with the page as it is now. `options`: `include`, a selector of the
+ * part to look at; `rules`, as axe takes them, to switch one off with a reason in the test.
+ */
+export const expectAccessible = async (page, { include = "html", rules = {} } = {}) => {
+  const session = await page.context().newCDPSession(page);
+  try {
+    // Through the debugger, so that the page's CSP stays as it is.
+    await session.send("Runtime.evaluate", { expression: `${axeSource}; undefined` });
+    const expression = `axe.run(${JSON.stringify(include)}, ${JSON.stringify({
+      runOnly: { type: "tag", values: TAGS },
+      rules,
+      resultTypes: ["violations"],
+    })}).then(({ violations }) => JSON.stringify(violations))`;
+    const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(`axe failed: ${exceptionDetails.exception?.description}`);
+    const violations = JSON.parse(result.value);
+    if (violations.length) {
+      throw new Error(`axe found ${violations.length} kinds of barriers:\n${violations.map(describe).join("\n")}`);
+    }
+  } finally {
+    await session.detach();
+  }
+};

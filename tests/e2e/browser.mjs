@@ -1,0 +1,78 @@
+// One Chromium a test file, one context a visit, and a watch over all that a page must not do.
+
+import { browserProgram, chromium } from "./tools.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // A page that asks for another host finds none.
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+export const launch = () =>
+  chromium.launch({ executablePath: browserProgram, headless: true, args: FLAGS });
+
+/**
+ * Opens a context and a page as a visitor has them. Options are Playwright's context options, among them
+ * `viewport`, `colorScheme`, `javaScriptEnabled`, `reducedMotion`, `acceptDownloads`, `permissions`.
+ */
+export const visit = async (browser, origin, options = {}) => {
+  const context = await browser.newContext({
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  context.setDefaultTimeout(20_000);
+  const watch = await watchOver(context, origin);
+  return { context, page: await context.newPage(), watch };
+};
+
+/** Waits until the app has taken the place of the first paint. */
+export const mounted = (page) => page.locator("#boot").waitFor({ state: "detached" });
+
+/** Records what must not happen in a context: foreign requests, errors, breaches of the CSP. */
+const watchOver = async (context, origin) => {
+  const requests = [];
+  const complaints = [];
+  const complain = (kind, text) => complaints.push({ kind, text });
+
+  context.on("request", (request) => {
+    const url = request.url();
+    requests.push(url);
+    const local = url.startsWith(`${origin}/`) || /^(data|blob):/.test(url);
+    if (!local) complain("foreign request", url);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 400) complain("failed request", `${response.status()} ${response.url()}`);
+  });
+  context.on("console", (message) => {
+    if (message.type() === "error") complain("console error", message.text());
+  });
+  context.on("weberror", (error) => complain("page error", String(error.error())));
+  await context.exposeBinding("__cspBreach", (_source, text) => complain("CSP breach", text));
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      const { effectiveDirective, blockedURI, sourceFile, lineNumber, sample } = event;
+      globalThis.__cspBreach(
+        `${effectiveDirective} forbids ${blockedURI} (${sourceFile}:${lineNumber}) ${sample}`,
+      );
+    });
+  });
+
+  return {
+    /** The addresses of all requests so far. */
+    requests,
+    /** What the page did wrong so far, as "kind: text", without what a pattern in `allow` matches. */
+    complaints: (allow = []) =>
+      complaints
+        .map(({ kind, text }) => `${kind}: ${text}`)
+        .filter((line) => !allow.some((pattern) => pattern.test(line))),
+  };
+};

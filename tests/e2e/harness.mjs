@@ -1,0 +1,80 @@
+// What a browser test is made of. A test file reads:
+//
+//     import { assert, test } from "./harness.mjs";
+//
+//     test("a claim about the page", { viewport: { width: 390, height: 844 } }, async ({ page, open, accessible }) => {
+//       await open("?screen=indicators");
+//       await page.getByRole("heading", { name: "指標" }).waitFor();
+//       await accessible();
+//     });
+//
+// Each test gets a context of its own (empty storage) and fails when its page asks another host for
+// anything, logs an error, throws, gets an error status or breaks its CSP, unless `allow` has a pattern for it.
+// Tests wait for conditions (locators wait by themselves, `until` for the rest), never for a time.
+
+import assert from "node:assert/strict";
+import { after, before, test as nodeTest } from "node:test";
+
+import { expectAccessible } from "./axe.mjs";
+import { launch, mounted, visit } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+export { assert };
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
+
+/**
+ * A browser test. `options` are Playwright's context options, and
+ * - `fault`: see server.mjs;
+ * - `allow`: patterns of what the page may do wrong in this test, against "kind: text" (see browser.mjs).
+ *
+ * The body is given
+ * - `page`, `context`, `server`: Playwright's page and context, and the server (its `fault` can be set);
+ * - `open(query)`: goes to the page with this query string and waits until the app has mounted;
+ * - `goto(query)`: the same without waiting for the app;
+ * - `requests()`: the addresses of all requests so far;
+ * - `accessible(options)`: fails on any barrier that axe finds (see axe.mjs);
+ * - `until(claim, ...arguments)`: waits until a function, run in the page, returns true.
+ */
+export const test = (name, options, body) => {
+  if (typeof options === "function") return test(name, {}, options);
+  const { fault, allow = [], ...visitor } = options;
+  return nodeTest(name, { timeout: 120_000 }, async () => {
+    const server = await serve({ fault });
+    const { context, page, watch } = await visit(browser, server.origin, visitor);
+    const goto = (query = "") => page.goto(new URL(query, server.url).href);
+    const open = async (query) => {
+      await goto(query);
+      await mounted(page);
+    };
+    try {
+      await body({
+        page,
+        context,
+        server,
+        open,
+        goto,
+        requests: () => [...watch.requests],
+        accessible: (wishes) => expectAccessible(page, wishes),
+        until: (claim, ...values) => page.waitForFunction(claim, ...values),
+      });
+    } catch (error) {
+      // What the page complained of is often why the test failed.
+      error.message += list("\nThe page also did this:", watch.complaints(allow));
+      throw error;
+    } finally {
+      await context.close();
+      await server.close();
+    }
+    const complaints = watch.complaints(allow);
+    assert.ok(complaints.length === 0, list("The page must not do this:", complaints));
+  });
+};
+
+const list = (title, lines) => (lines.length ? `${title}\n  ${lines.join("\n  ")}` : "");

@@ -1,0 +1,98 @@
+// 指標: the list as the paper prints it, and a page per indicator.
+
+import { assert, test } from "./harness.mjs";
+
+/** 001, 評価指標（KPI）一覧: baseline, R3 to R5, target, 進捗率; and the 達成率 the page adds. */
+const PAPER = [
+  ["炭鉄港推進協議会構成市町の観光入込客数", "7,250千人", "7,487", "10,530", "集計中", "7,468千人", "—", "1,504.6%"],
+  ["空知の耕作面積の維持", "113,600ha", "113,600", "113,500", "113,500", "113,600ha", "99.9%", "未達"],
+  ["新規高卒者管内企業就職率", "60.9%", "59.5", "60.3", "52.0", "63.9%", "81.4%", "−296.7%"],
+  ["「そらち・デ・ビュー」公式SNSのフォロワー数", "6,522人", "10,101", "14,221", "20,120", "14,500人", "138.8%", "170.4%"],
+  ["管内への観光入込客数", "1,232万人", "852", "1,159.6", "集計中", "1,278万人", "—", "−157.4%"],
+  ["移住相談件数", "574件", "777", "821", "集計中", "687件", "—", "218.6%"],
+  ["新規高卒者管内企業就職率", "60.9%", "59.5", "60.3", "52.0", "63.9%", "81.4%", "−296.7%"],
+  ["移住相談件数", "574件", "777", "821", "集計中", "687件", "—", "218.6%"],
+  ["認定こども園設置数", "20カ所", "20", "20", "20", "22カ所", "90.9%", "0.0%"],
+];
+
+test("the list has the paper's nine rows, with both rates", async ({ page, open, accessible }) => {
+  await open("?screen=indicators");
+  const table = page.getByRole("region", { name: "評価指標の一覧" }).first().getByRole("table");
+  const rows = table.getByRole("row").filter({ has: page.getByRole("link") });
+  assert.equal(await rows.count(), PAPER.length);
+  for (const [at, [name, ...figures]] of PAPER.entries()) {
+    const row = rows.nth(at);
+    assert.equal(await row.getByRole("link").innerText(), name);
+    const cells = await row.getByRole("cell").allInnerTexts();
+    const first = cells.map((text) => text.trim().split(/\s/)[0]);
+    const [baseline, r3, r4, r5, , , target, official, attainment] = first;
+    assert.deepEqual([baseline, r3, r4, r5, target, official, attainment], figures, name);
+  }
+  assert.equal(await table.getByText("再掲").count(), 2);
+  await accessible();
+});
+
+test("relisted rows can be put together", async ({ page, open }) => {
+  await open("?screen=indicators");
+  await page.getByRole("checkbox", { name: "再掲をまとめる（9行を7指標に）" }).check();
+  const rows = page
+    .getByRole("region", { name: "評価指標の一覧" })
+    .first()
+    .getByRole("row")
+    .filter({ has: page.getByRole("link") });
+  await page.waitForFunction(() => location.search.includes("rows=distinct"));
+  assert.equal(await rows.count(), 7);
+});
+
+test("an indicator's page explains its rates, with the numbers put in", async ({ page, open, accessible }) => {
+  await open("?screen=indicator&id=local-employment-rate");
+  await page.getByRole("heading", { level: 1, name: "新規高卒者管内企業就職率" }).waitFor();
+  await page.getByText("基準値の60.9%を下回っているため、達成率はマイナスです。").first().waitFor();
+  await page.getByText("52.0 ÷ 63.9 × 100 = 81.4").waitFor();
+  await page.getByText("(52.0 − 60.9) ÷ (63.9 − 60.9) × 100 = −296.7").waitFor();
+  await page.getByText("年に+11.90ポイント").waitFor();
+  const projection = page.getByRole("region", { name: "見込み" });
+  assert.match(await projection.getByRole("row", { name: /直近1年/ }).innerText(), /43\.70%\s*届かない/);
+  await page.getByText("文書001").first().waitFor();
+  await accessible();
+});
+
+test("the chart is drawn in Japanese as SVG, on demand, and has its table", async ({ page, open, requests, accessible }) => {
+  await open("?screen=indicator&id=local-employment-rate");
+  const chart = page.getByRole("img", { name: /新規高卒者管内企業就職率の推移のグラフ/ });
+  await chart.scrollIntoViewIfNeeded();
+  await chart.locator("svg").getByText("目標値 63.9%").waitFor();
+  assert.equal(requests().filter((url) => /echarts/.test(url)).length, 1);
+  await page.getByText("グラフの数値を表で見る").click();
+  const table = page.getByRole("region", { name: "新規高卒者管内企業就職率の推移（%）" });
+  assert.match(await table.getByRole("row", { name: /令和5年度/ }).innerText(), /52\.0%[^]*63\.15%/);
+  await accessible();
+});
+
+test(
+  "when the charts cannot be loaded the page says so, the table stays, and a retry works",
+  { fault: (path) => path.includes("echarts") && { status: 503 }, allow: [/^failed request: 503/, /^console error/] },
+  async ({ page, open, server }) => {
+    await open("?screen=indicator&id=sns-followers");
+    const message = page.getByText("グラフを表示できませんでした。下の表で同じ数値を確かめられます。");
+    await page.getByRole("img", { name: /推移のグラフ/ }).scrollIntoViewIfNeeded();
+    await message.waitFor();
+    await page.getByText("グラフの数値を表で見る").click();
+    await page.getByRole("row", { name: /令和5年度/ }).getByText("20,120人").waitFor();
+    server.fault = undefined;
+    await page.getByRole("button", { name: "もう一度読み込む" }).click();
+    await page.getByRole("img", { name: /推移のグラフ/ }).locator("svg").getByText(/目標値/).waitFor();
+  },
+);
+
+test("years print in either era, and the link keeps the choice", async ({ page, open }) => {
+  await open("?screen=indicators");
+  await page.getByRole("columnheader", { name: "R5" }).first().waitFor();
+  await page.getByRole("button", { name: "表示設定" }).click();
+  await page.getByRole("radio", { name: /西暦/ }).check();
+  await page.getByRole("columnheader", { name: "2023" }).first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "認定こども園設置数" }).first().click();
+  await page.getByText("2023年度は、目標の22カ所に対して20カ所です。").first().waitFor();
+  assert.match(page.url(), /era=seireki/);
+});

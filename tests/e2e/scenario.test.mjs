@@ -1,0 +1,84 @@
+// 試算: every figure editable, everything follows at once, nothing typed is lost.
+
+import { assert, test } from "./harness.mjs";
+
+const SNS = "?screen=scenario&id=sns-followers";
+const field = (page, name) => page.getByRole("textbox", { name, exact: true });
+const outcome = (page) => page.locator(".outcome");
+
+test("a target changes both rates, the list, the chart and the difference at once", async ({ page, open, accessible }) => {
+  await open(SNS);
+  await field(page, "目標値").fill("１万３千");
+  await outcome(page).getByText("154.8%").waitFor();
+  await outcome(page).getByText("公式 138.8%").waitFor();
+  await outcome(page).getByText("公式との差：進捗率 +16.0ポイント、達成率 +39.5ポイント").waitFor();
+  await page.getByRole("link", { name: /フォロワー数[^]*進捗率 138\.8% → 154\.8%/ }).waitFor();
+  await page.getByText("公式は 14,500人").waitFor();
+  const chart = page.getByRole("img", { name: /推移のグラフ/ });
+  await chart.scrollIntoViewIfNeeded();
+  await chart.locator("svg").getByText(/13,000人/).waitFor();
+  await accessible();
+});
+
+test("results, baseline and target year change what follows from them", async ({ page, open }) => {
+  await open("?screen=scenario&id=local-employment-rate");
+  await field(page, "令和6年度の実績").fill("62.4");
+  // (62.4 − 60.9) ÷ (63.9 − 60.9)
+  await outcome(page).getByText("50.0%", { exact: true }).waitFor();
+  await field(page, "基準値（令和2年度）").fill("61.4");
+  // (62.4 − 61.4) ÷ (63.9 − 61.4)
+  await outcome(page).getByText("40.0%", { exact: true }).waitFor();
+  await field(page, "目標年度").fill("Ｒ８");
+  await page.getByText("公式は 令和6年度").waitFor();
+  await page.getByRole("link", { name: "試算：3件変更中" }).waitFor();
+});
+
+test("text that is no number stays in the field, says why, and the last good figure stays in force", async ({ page, open, accessible }) => {
+  await open(SNS);
+  const target = field(page, "目標値");
+  await target.fill("13000");
+  await outcome(page).getByText("154.8%").waitFor();
+  await target.fill("13000あ");
+  await page.getByRole("alert").getByText("「13000あ」は数字として読めません。").waitFor();
+  assert.equal(await target.getAttribute("aria-invalid"), "true");
+  assert.equal(await target.inputValue(), "13000あ");
+  await outcome(page).getByText("154.8%").waitFor();
+  await accessible();
+  await field(page, "目標年度").fill("令和元年");
+  await page.getByText("目標年度は、基準年度より後の年度にしてください。").waitFor();
+  await target.fill("13,500");
+  await outcome(page).getByText("149.0%").waitFor();
+  assert.equal(await target.getAttribute("aria-invalid"), null);
+});
+
+test("the slider moves the target by keyboard", async ({ page, open }) => {
+  await open(SNS);
+  const slider = page.getByRole("slider", { name: "目標値（スライダー）" });
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await field(page, "目標値").inputValue(), "14,000");
+  await outcome(page).getByText("143.7%").waitFor();
+});
+
+test("one figure, one indicator or all go back to the official ones, and that can be undone", async ({ page, open }) => {
+  await open(SNS);
+  await field(page, "目標値").fill("13000");
+  await field(page, "令和5年度の実績").fill("21000");
+  await page.getByRole("button", { name: /^戻す.*令和5年度の実績/ }).click();
+  assert.equal(await field(page, "令和5年度の実績").inputValue(), "20,120");
+  await outcome(page).getByText("154.8%").waitFor();
+  await page.getByRole("button", { name: "すべて公式に戻す" }).click();
+  assert.equal(await field(page, "目標値").inputValue(), "14,500");
+  await page.getByText("まだ何も変えていません").waitFor();
+  await page.getByRole("button", { name: "戻したのを取り消す" }).click();
+  assert.equal(await field(page, "目標値").inputValue(), "13,000");
+  await outcome(page).getByText("154.8%").waitFor();
+});
+
+test("the list of indicators can be seen with the draft laid over it", async ({ page, open }) => {
+  await open(SNS);
+  await field(page, "目標値").fill("13000");
+  await page.getByRole("link", { name: "指標の一覧に試算を重ねて見る" }).click();
+  const row = page.getByRole("row").filter({ hasText: "フォロワー数" }).first();
+  assert.match(await row.innerText(), /試算\s*13,000人[^]*公式 14,500人[^]*154\.8%/);
+});

@@ -1,0 +1,59 @@
+// Every screen, in every light and width: no barrier that axe finds, and nothing wider than the window.
+
+import { assert, test } from "./harness.mjs";
+
+const SCREENS = {
+  ホーム: "",
+  事業をさがす: "?screen=programs&category=local-resources",
+  事業の表: "?screen=programs&layout=table&sort=budget",
+  事業のページ: "?screen=program&id=tantetsuko-wide-area",
+  指標: "?screen=indicators",
+  指標のページ: "?screen=indicator&id=sorachi-visitors",
+  実績のない指標: "?screen=indicator&id=kushiro-nemuro-renewables",
+  試算: "?screen=scenario&id=certified-kodomoen",
+  データ: "?screen=data",
+};
+
+const LOOKS = {
+  "320 px": { viewport: { width: 320, height: 640 } },
+  "768 px, dark": { viewport: { width: 768, height: 1024 }, colorScheme: "dark" },
+  "1440 px, forced colors": { viewport: { width: 1440, height: 900 }, forcedColors: "active" },
+};
+
+for (const [look, options] of Object.entries(LOOKS)) {
+  test(`every screen is accessible and fits at ${look}`, options, async ({ page, open, accessible }) => {
+    for (const [name, query] of Object.entries(SCREENS)) {
+      await open(query);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      const chart = page.getByRole("img", { name: /推移のグラフ/ });
+      if (await chart.count()) {
+        await chart.scrollIntoViewIfNeeded();
+        await chart.locator("svg").waitFor();
+      }
+      const { wide, window } = await page.evaluate(() => ({
+        wide: document.documentElement.scrollWidth,
+        window: document.documentElement.clientWidth,
+      }));
+      assert.ok(wide <= window, `${name} is ${wide} px wide in ${window}`);
+      await accessible().catch((error) => {
+        error.message = `${name}: ${error.message}`;
+        throw error;
+      });
+    }
+  });
+}
+
+test("the data page names every document and hands out every file", async ({ page, open }) => {
+  await open("?screen=data");
+  for (const slug of ["000", "001", "002", "003", "004"]) {
+    await page.getByRole("cell", { name: slug, exact: true }).first().waitFor();
+  }
+  const files = await page.locator(".files a").evaluateAll((anchors) => anchors.map((anchor) => anchor.href));
+  assert.ok(files.length > 20);
+  for (const href of files) {
+    const response = await page.request.get(href);
+    assert.equal(response.status(), 200, href);
+  }
+  await page.getByText("分類と理由をすべて見る（158件）").click();
+  await page.getByRole("row", { name: /日本遺産「炭鉄港」広域連携推進事業[^]*中学生の相互交流とガイド養成/ }).waitFor();
+});

@@ -1,0 +1,75 @@
+// A plain static server for the release build under a sub-path, as any host would serve it.
+// It can be told to fail or delay files, to test what the page says then.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { dist } from "./tools.mjs";
+
+export const SUB_PATH = "/michishirube/";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
+  ".md": "text/markdown; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".toml": "application/toml; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * Starts a server on a free port.
+ *
+ * `fault(path)`, given a path below the sub-path ("assets/x.wasm", "" for the page), may return
+ * `{ status }` to answer with that and nothing else, `{ body, type }` to answer with that text,
+ * `{ until: promise }` to wait first, or nothing to serve the file. Set it at any time through
+ * `server.fault = …`.
+ *
+ * Returns `{ origin, url, fault, close }`; `url` is the address of the page.
+ */
+export const serve = async ({ fault } = {}) => {
+  const server = { fault };
+  const answer = async (request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const below = pathname.startsWith(SUB_PATH) ? decodeURIComponent(pathname.slice(SUB_PATH.length)) : null;
+    const send = (status, type, body) => {
+      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });
+      response.end(body);
+    };
+    if (below === null || !["GET", "HEAD"].includes(request.method)) {
+      send(404, TYPES[".txt"], "outside the sub-path");
+      return;
+    }
+    const injected = server.fault?.(below);
+    await injected?.until;
+    if (injected?.status || injected?.body !== undefined) {
+      send(injected.status ?? 200, injected.type ?? TYPES[".txt"], injected.body ?? "");
+      return;
+    }
+    const file = path.join(dist, below.endsWith("/") || below === "" ? `${below}index.html` : below);
+    try {
+      if (!file.startsWith(dist + path.sep)) throw new Error("outside dist");
+      send(200, TYPES[path.extname(file)] ?? "application/octet-stream", await readFile(file));
+    } catch {
+      send(404, TYPES[".txt"], "no such file");
+    }
+  };
+  const http = createServer((request, response) => {
+    answer(request, response).catch((error) => response.destroy(error));
+  });
+  await new Promise((resolve) => http.listen(0, "127.0.0.1", resolve));
+  server.origin = `http://127.0.0.1:${http.address().port}`;
+  server.url = `${server.origin}${SUB_PATH}`;
+  server.close = () =>
+    new Promise((resolve) => {
+      http.close(resolve);
+      http.closeAllConnections();
+    });
+  return server;
+};

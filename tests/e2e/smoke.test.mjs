@@ -1,0 +1,166 @@
+// The page starts under a sub-path, keeps to its own host, and says so in Japanese when it cannot start.
+
+import { assert, test } from "./harness.mjs";
+import { SUB_PATH } from "./server.mjs";
+
+const DATA = ["indicators.csv", "observations.csv", "programs.csv", "appearances.csv", "README.md"];
+const isWasm = (path) => path.endsWith(".wasm");
+
+/** The links to the data are there, point below the sub-path, and can be followed. */
+const dataCanBeReached = async (page) => {
+  for (const name of DATA) {
+    const link = page.locator(`#boot a[href="data/${name}"]`);
+    await link.waitFor();
+    const href = await link.evaluate((anchor) => anchor.href).catch(() => new URL(`data/${name}`, page.url()).href);
+    assert.ok(new URL(href).pathname.startsWith(SUB_PATH));
+    const response = await page.request.get(href);
+    assert.equal(response.status(), 200, href);
+  }
+};
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`the page starts under a sub-path (${colorScheme})`, { colorScheme }, async ({ page, open, accessible, requests }) => {
+    await open();
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    assert.match(await page.title(), /みちしるべ/);
+    assert.equal(await page.locator("#boot").count(), 0);
+    assert.equal(requests().filter((url) => url.endsWith(".wasm")).length, 1, "the WebAssembly is fetched once");
+    assert.equal(requests().filter((url) => url.includes("echarts")).length, 0, "charts wait until they are needed");
+    await accessible();
+  });
+}
+
+test("a query string of any kind still opens the page", async ({ page, open }) => {
+  await open("?screen=%E0%A4%A&unknown=1&=&&");
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+});
+
+test("without JavaScript the page says so and links to the data", { javaScriptEnabled: false }, async ({ page, goto }) => {
+  await goto();
+  // Playwright's text locators look past <noscript>.
+  const message = page.locator("noscript p").first();
+  await message.waitFor();
+  assert.match(await message.innerText(), /JavaScriptが必要です/);
+  assert.equal(await page.getByText("読み込んでいます…").isVisible(), false);
+  await dataCanBeReached(page);
+});
+
+test(
+  "the first paint says what the page is while the app is on its way",
+  async ({ page, server, goto, accessible }) => {
+    let release;
+    server.fault = (path) => isWasm(path) && { until: new Promise((resolve) => (release = resolve)) };
+    await goto();
+    await page.getByText("読み込んでいます…").waitFor();
+    await accessible();
+    release();
+    await page.locator("#boot").waitFor({ state: "detached" });
+  },
+);
+
+const broken = {
+  "is missing": { status: 404 },
+  "is not WebAssembly": { body: "<!doctype html>", type: "text/html" },
+  "is cut off": { body: "\0asm", type: "application/wasm" },
+};
+for (const [how, answer] of Object.entries(broken)) {
+  test(
+    `when the WebAssembly file ${how} the page says so and can be reloaded`,
+    {
+      fault: (path) => isWasm(path) && answer,
+      allow: [/^console error: .*(michishirube: the app did not start|Failed to load resource)/, /^failed request: 404 .*\.wasm$/],
+    },
+    async ({ page, server, goto, accessible }) => {
+      await goto();
+      const alert = page.getByRole("alert");
+      await alert.getByText("画面を始められませんでした").waitFor();
+      await alert.getByText("必要なファイルを読み込めませんでした").waitFor();
+      await alert.getByText("下書きには、手を付けていません").waitFor();
+      assert.equal(await page.getByText("読み込んでいます…").count(), 0);
+      await dataCanBeReached(page);
+      await accessible();
+
+      server.fault = undefined;
+      await alert.getByRole("button", { name: "再読み込みする" }).click();
+      await page.locator("#boot").waitFor({ state: "detached" });
+    },
+  );
+}
+
+test(
+  "a browser without WebAssembly is told so",
+  async ({ page, context, goto }) => {
+    await context.addInitScript(() => {
+      delete globalThis.WebAssembly;
+    });
+    await goto();
+    await page.getByRole("alert").getByText("WebAssembly").waitFor();
+    await dataCanBeReached(page);
+  },
+);
+
+test(
+  "when the app stops for good a panel says so, keeps the drafts and offers to reload",
+  { allow: [/^page error: .*RuntimeError/, /^page error: .*unreachable/, /^console error: /] },
+  async ({ page, open, accessible }) => {
+    await open();
+    await page.evaluate(() => {
+      localStorage.setItem("smoke", "kept");
+      // What a Rust panic is to JavaScript: a module whose only function is `unreachable`.
+      const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+      WebAssembly.instantiate(new Uint8Array(bytes)).then(({ instance }) => queueMicrotask(instance.exports.p));
+    });
+    const panel = page.getByRole("alertdialog", { name: "問題が起きて画面が止まりました" });
+    await panel.waitFor();
+    await panel.getByText("下書きはこの端末に残っています").waitFor();
+    await accessible();
+    await panel.getByRole("button", { name: "再読み込みする" }).click();
+    await page.locator("#boot-stopped").waitFor({ state: "detached" });
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+    assert.equal(await page.evaluate(() => localStorage.getItem("smoke")), "kept");
+  },
+);
+
+test(
+  "an ordinary error does not stop the page",
+  { allow: [/^page error: Error: ordinary/] },
+  async ({ page, open }) => {
+    await open();
+    const thrown = page.waitForEvent("pageerror");
+    await page.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("ordinary");
+      });
+    });
+    await thrown;
+    assert.equal(await page.locator("#boot-stopped").count(), 0);
+  },
+);
+
+test(
+  "markup that could run or bring in what runs is refused wherever it comes from",
+  { allow: [/^console error: .*TrustedHTML/, /^CSP breach: require-trusted-types-for/] },
+  async ({ page, open }) => {
+    await open();
+    const refused = (html) =>
+      page.evaluate((text) => {
+        try {
+          document.createElement("template").innerHTML = text;
+          return false;
+        } catch {
+          return true;
+        }
+      }, html);
+    for (const html of [
+      "<img src=x onerror=alert(1)>",
+      "<svg/onload=alert(1)>",
+      "<script>alert(1)</script>",
+      "<iframe srcdoc=x></iframe>",
+      '<a href="javascript:alert(1)">x</a>',
+      "<object data=x></object>",
+    ]) {
+      assert.equal(await refused(html), true, html);
+    }
+    assert.equal(await refused('<p class="note">進捗率 <strong>81.4%</strong></p>'), false);
+  },
+);

@@ -1,0 +1,94 @@
+// Bundles the JavaScript and the style sheets into <staging>/assets with hashed names, links them
+// from <staging>/index.html, and removes the files that Trunk left for this step.
+//
+// Usage: node bundle.mjs <project root> <staging folder> <debug|release>
+// MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
+
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const [root, staging, profile] = process.argv.slice(2);
+const modules = process.env.MICHISHIRUBE_NODE_MODULES;
+const release = profile === "release";
+const esbuild = createRequire(path.join(modules, "index.js"))("esbuild");
+
+const glue = path.join(staging, "michishirube.js");
+const wasm = path.join(staging, "michishirube_bg.wasm");
+const placeholder = /[ \t]*<!-- assets:.*?-->[ \t]*\n?/s;
+
+/** What both bundles have in common. */
+const common = {
+  absWorkingDir: root,
+  outdir: path.join(staging, "assets"),
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  bundle: true,
+  format: "esm",
+  charset: "utf8",
+  target: ["chrome111", "edge111", "firefox115", "safari16.4"],
+  nodePaths: [modules],
+  minify: release,
+  sourcemap: release ? false : "linked",
+  // The licences of what is bundled are in licences.txt (see licences.mjs).
+  legalComments: "none",
+  metafile: true,
+  logLevel: "warning",
+};
+
+/** The file that a build made from an entry point or copied from a path. */
+const output = ({ metafile }, from, extension) => {
+  const made = ([file, { entryPoint, inputs }]) =>
+    file.endsWith(extension) &&
+    (entryPoint === from || Object.keys(inputs).some((input) => path.resolve(root, input) === from));
+  const found = Object.entries(metafile.outputs).find(made);
+  if (!found) throw new Error(`the bundle has no output for ${from}`);
+  return path.resolve(root, found[0]);
+};
+
+// The charts are a bundle of their own: shared chunks would be one more file before the first screen.
+const charts = await esbuild.build({ ...common, entryPoints: { echarts: "src/chart/echarts.js" } });
+const chartFile = path.basename(output(charts, "src/chart/echarts.js", ".js"));
+
+/** Gives src/boot.js what was built: the glue as a module, the WebAssembly and the charts as files. */
+const built = {
+  name: "built",
+  setup(build) {
+    build.onResolve({ filter: /^michishirube:glue$/ }, () => ({ path: glue }));
+    build.onResolve({ filter: /^michishirube:wasm$/ }, () => ({ path: wasm }));
+    build.onResolve({ filter: /^\.\/chart\/echarts\.js$/ }, () => ({ path: `./${chartFile}`, external: true }));
+  },
+};
+
+const page = await esbuild.build({
+  ...common,
+  entryPoints: { boot: "src/boot.js", style: "style/main.css" },
+  loader: { ".wasm": "file", ".svg": "dataurl", ".woff2": "file" },
+  plugins: [built],
+});
+
+/** The address of an output, relative to index.html. */
+const address = (from, extension) =>
+  path.relative(staging, output(page, from, extension)).split(path.sep).join("/");
+
+const boot = address("src/boot.js", ".js");
+const links = [
+  `<link rel="stylesheet" href="${address("style/main.css", ".css")}">`,
+  `<link rel="modulepreload" href="${boot}">`,
+  `<link rel="preload" href="${address(wasm, ".wasm")}" as="fetch" type="application/wasm" crossorigin>`,
+  `<script type="module" src="${boot}"></script>`,
+];
+
+const indexFile = path.join(staging, "index.html");
+const source = await readFile(indexFile, "utf8");
+if (!placeholder.test(source)) throw new Error("index.html has no <!-- assets: … --> placeholder");
+const linked = source
+  .replace(placeholder, links.map((link) => `  ${link}\n`).join(""))
+  .replace(/[ \t]*<link data-trunk [^>]*>[ \t]*\n?/g, "");
+const small = (html) => html.replace(/<!--.*?-->/gs, "").replace(/^[ \t]+/gm, "").replace(/\n{2,}/g, "\n");
+await writeFile(indexFile, release ? small(linked) : linked);
+
+const leftovers = ["michishirube.js", "michishirube_bg.wasm", "michishirube.d.ts", "michishirube_bg.wasm.d.ts", "snippets"];
+for (const leftover of leftovers) {
+  await rm(path.join(staging, leftover), { force: true, recursive: true });
+}

@@ -1,0 +1,104 @@
+//! `cargo xtask test`: every check, in the order in which they fail fastest.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::browser;
+use crate::budget;
+use crate::dist;
+use crate::failure::Failure;
+use crate::shell::{self, Steps, cargo};
+use crate::tools::{self, Toolbox, WASM_TARGET};
+
+/// Runs all checks; the first that fails ends the run.
+pub fn everything() -> Result<(), Failure> {
+    let mut steps = Steps::new(8);
+    steps.step("set-up", || {
+        Toolbox::set_up()?;
+        browser::find_or_install().map(drop)
+    })?;
+    steps.step("format", || {
+        shell::run(cargo().args(["fmt", "--all", "--check"]))
+    })?;
+    steps.step("lints, native", || {
+        // The app itself exists only for the browser.
+        let native = ["--workspace", "--exclude", "michishirube", "--all-targets"];
+        shell::run(cargo().arg("clippy").args(native).args([
+            "--all-features",
+            "--locked",
+            "--",
+            "-D",
+            "warnings",
+        ]))
+    })?;
+    steps.step("lints, wasm32", || {
+        let app = ["-p", "michishirube", "--target", WASM_TARGET];
+        shell::run(
+            cargo()
+                .arg("clippy")
+                .args(app)
+                .args(["--locked", "--", "-D", "warnings"]),
+        )
+    })?;
+    steps.step("native tests", || {
+        let native = ["--workspace", "--exclude", "michishirube"];
+        shell::run(
+            cargo()
+                .arg("test")
+                .args(native)
+                .args(["--all-features", "--locked", "--quiet"]),
+        )
+    })?;
+    steps.step("release build", dist::dist)?;
+    steps.step("size budgets", budget::check)?;
+    steps.step("browser tests", || end_to_end(None))?;
+    steps.finish();
+    Ok(())
+}
+
+/// Runs the browser tests on the release build in `dist/`: all, those of a file, or those of a name.
+pub fn end_to_end(name: Option<&str>) -> Result<(), Failure> {
+    budget::require_dist()?;
+    let mut node = node_with_browser()?;
+    // Two pages at a time are what two cores bear.
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
+    let files = test_files()?;
+    let named: Vec<_> = files
+        .iter()
+        .filter(|file| name.is_some_and(|name| file.to_string_lossy().contains(name)))
+        .collect();
+    match name {
+        Some(_) if !named.is_empty() => node.args(named),
+        Some(name) => node.arg(format!("--test-name-pattern={name}")).args(&files),
+        None => node.args(&files),
+    };
+    shell::run(&mut node)
+}
+
+/// Takes pictures of the release build; the words are those of tests/e2e/shots.mjs.
+pub fn shots(words: &[&str]) -> Result<(), Failure> {
+    budget::require_dist()?;
+    shell::run(node_with_browser()?.arg("tests/e2e/shots.mjs").args(words))
+}
+
+/// `node` with the packages and the browser in its environment, as the scripts in tests/ expect it.
+pub fn node_with_browser() -> Result<std::process::Command, Failure> {
+    let mut node = tools::node(&tools::npm_packages()?);
+    node.env("CHROMIUM", browser::find_or_install()?);
+    Ok(node)
+}
+
+/// The files of browser tests, in order of name.
+fn test_files() -> Result<Vec<PathBuf>, Failure> {
+    let folder = shell::root().join("tests/e2e");
+    let entries = fs::read_dir(&folder).map_err(Failure::file(&folder))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(Failure::file(&folder))?;
+        if entry.file_name().to_string_lossy().ends_with(".test.mjs") {
+            files.push(PathBuf::from("tests/e2e").join(entry.file_name()));
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,70 @@
+//! The project's own commands. `cargo xtask` without arguments lists them.
+
+#![allow(
+    clippy::print_stdout,
+    reason = "a command-line tool speaks on standard output"
+)]
+
+mod audit;
+mod bench;
+mod browser;
+mod budget;
+mod check;
+mod dist;
+mod failure;
+mod serve;
+mod shell;
+mod tools;
+
+use std::process::ExitCode;
+
+use failure::Failure;
+
+const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N] [--release]   build, serve on this machine, and build again when a file changes
+  test                           every check: format, lints, tests, release build, sizes, browser tests
+  test --e2e [name]              only the browser tests (of that name), on the release build in dist/
+  dist                           the release build in dist/, for any static host and any path
+  bench                          sizes and times of the release build
+  shots <folder> [...]           pictures of the release build (see tests/e2e/shots.mjs)
+  audit                          licences, sources and advisories of the dependencies
+
+  finish                         the end of a Trunk build; Trunk calls it (see Trunk.toml)
+
+The first command installs the pinned tools into a cache of this user, outside the project.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Result<(), Failure> {
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
+        ["test"] => check::everything(),
+        ["test", "--e2e"] => check::end_to_end(None),
+        ["test", "--e2e", name] => check::end_to_end(Some(name)),
+        ["dist"] => dist::dist(),
+        ["finish"] => dist::finish(),
+        ["bench"] => bench::bench(),
+        ["shots", options @ ..] if !options.is_empty() => check::shots(options),
+        ["audit"] => audit::audit(),
+        _ => Err(Failure::Usage {
+            given: words.join(" "),
+            help: HELP,
+        }),
+    }
+}

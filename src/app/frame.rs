@@ -20,7 +20,7 @@ pub fn Frame() -> impl IntoView {
     });
     Effect::new(move |_| {
         if router.arrivals.get() > 0 {
-            request_animation_frame(|| focus("page-title"));
+            request_animation_frame(focus_title);
         }
     });
     // Another indicator in 試算 is no other page: the list of indicators stays where it is.
@@ -31,7 +31,7 @@ pub fn Frame() -> impl IntoView {
     view! {
         <a class="skip-link" href="#main" on:click=|event| {
             event.prevent_default();
-            focus("page-title");
+            focus_title();
         }>
             "本文へ移動"
         </a>
@@ -47,10 +47,11 @@ pub fn Frame() -> impl IntoView {
     }
 }
 
-fn focus(id: &str) {
+/// Moves the focus to the heading of the page, where a reader begins.
+pub fn focus_title() {
     use wasm_bindgen::JsCast;
     let element = document()
-        .get_element_by_id(id)
+        .get_element_by_id("page-title")
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = element {
         let _ = element.focus();

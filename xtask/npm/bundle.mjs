@@ -4,7 +4,8 @@
 // Usage: node bundle.mjs <project root> <staging folder> <debug|release>
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -13,8 +14,12 @@ const modules = process.env.MICHISHIRUBE_NODE_MODULES;
 const release = profile === "release";
 const esbuild = createRequire(path.join(modules, "index.js"))("esbuild");
 
-const glue = path.join(staging, "michishirube.js");
-const wasm = path.join(staging, "michishirube_bg.wasm");
+// What `cargo xtask finish` took the program apart into: the first part with its glue, the other
+// parts, and the script that loads those.
+const split = path.join(staging, "split");
+const glue = path.join(split, "michishirube.js");
+const wasm = path.join(split, "michishirube_bg.wasm");
+const loader = path.join(split, "__wasm_split.js");
 const placeholder = /[ \t]*<!-- assets:.*?-->[ \t]*\n?/s;
 
 /** What both bundles have in common. */
@@ -50,12 +55,29 @@ const output = ({ metafile }, from, extension) => {
 const charts = await esbuild.build({ ...common, entryPoints: { echarts: "src/chart/echarts.js" } });
 const chartFile = path.basename(output(charts, "src/chart/echarts.js", ".js"));
 
+/** Copies the other parts to the assets under hashed names; gives the loader with those names. */
+const partsLoader = async () => {
+  await mkdir(common.outdir, { recursive: true });
+  let script = await readFile(loader, "utf8");
+  for (const name of (await readdir(split)).filter((file) => file.endsWith(".wasm") && file !== path.basename(wasm))) {
+    const bytes = await readFile(path.join(split, name));
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
+    const hashed = `${path.basename(name, ".wasm")}-${hash}.wasm`;
+    await writeFile(path.join(common.outdir, hashed), bytes);
+    if (!script.includes(`"./${name}"`)) throw new Error(`nothing loads ${name}`);
+    script = script.replaceAll(`"./${name}"`, `"./${hashed}"`);
+  }
+  return script;
+};
+const loaderScript = await partsLoader();
+
 /** Gives src/boot.js what was built: the glue as a module, the WebAssembly and the charts as files. */
 const built = {
   name: "built",
   setup(build) {
     build.onResolve({ filter: /^michishirube:glue$/ }, () => ({ path: glue }));
     build.onResolve({ filter: /^michishirube:wasm$/ }, () => ({ path: wasm }));
+    build.onLoad({ filter: /__wasm_split\.js$/ }, () => ({ contents: loaderScript, loader: "js" }));
     build.onResolve({ filter: /^\.\/chart\/echarts\.js$/ }, () => ({ path: `./${chartFile}`, external: true }));
   },
 };
@@ -88,7 +110,7 @@ const linked = source
 const small = (html) => html.replace(/<!--.*?-->/gs, "").replace(/^[ \t]+/gm, "").replace(/\n{2,}/g, "\n");
 await writeFile(indexFile, release ? small(linked) : linked);
 
-const leftovers = ["michishirube.js", "michishirube_bg.wasm", "michishirube.d.ts", "michishirube_bg.wasm.d.ts", "snippets"];
+const leftovers = ["michishirube.js", "michishirube_bg.wasm", "michishirube.d.ts", "michishirube_bg.wasm.d.ts", "snippets", "split"];
 for (const leftover of leftovers) {
   await rm(path.join(staging, leftover), { force: true, recursive: true });
 }

@@ -44,8 +44,11 @@ pub fn finish() -> Result<(), Failure> {
     let staging = PathBuf::from(from_trunk("TRUNK_STAGING_DIR")?);
     let profile = from_trunk("TRUNK_PROFILE")?;
     let node_modules = tools::npm_packages()?;
+    let parts = take_apart(&staging, &profile)?;
     if profile == "release" {
-        shrink(&staging.join("michishirube_bg.wasm"), &node_modules)?;
+        for part in &parts {
+            shrink(part, &node_modules)?;
+        }
         shell::run(
             tools::node(&node_modules)
                 .arg("xtask/npm/licences.mjs")
@@ -66,6 +69,48 @@ pub fn finish() -> Result<(), Failure> {
     Ok(())
 }
 
+/// Takes the compiled WebAssembly apart at the `#[wasm_split]` functions, into the file that is
+/// loaded first and one for each screen, and writes the glue of the first anew: Trunk's is that of
+/// the whole. Gives the files.
+fn take_apart(staging: &Path, profile: &str) -> Result<Vec<PathBuf>, Failure> {
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| shell::root().join("target"), PathBuf::from);
+    let whole = target
+        .join(tools::WASM_TARGET)
+        .join(profile)
+        .join("michishirube.wasm");
+    let folder = staging.join("split");
+    // The programs are on the PATH that Trunk was started with.
+    shell::run(
+        shell::command("wasm-split-cli")
+            .arg(&whole)
+            .arg(&folder)
+            .args(["--out-name", "michishirube"]),
+    )?;
+    let main = folder.join("michishirube.wasm");
+    shell::run(
+        shell::command("wasm-bindgen")
+            .arg(&main)
+            .arg("--out-dir")
+            .arg(&folder)
+            .args(["--out-name", "michishirube", "--target", "web"])
+            .args(["--keep-lld-exports", "--no-typescript"]),
+    )?;
+    fs::remove_file(&main).map_err(Failure::file(&main))?;
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(&folder).map_err(Failure::file(&folder))? {
+        let path = entry.map_err(Failure::file(&folder))?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "wasm")
+        {
+            parts.push(path);
+        }
+    }
+    parts.sort();
+    Ok(parts)
+}
+
 fn from_trunk(variable: &str) -> Result<String, Failure> {
     std::env::var(variable).map_err(|_| Failure::Missing {
         what: format!("{variable} is not set"),
@@ -84,7 +129,6 @@ fn shrink(wasm: &Path, node_modules: &Path) -> Result<(), Failure> {
             .map_err(Failure::file(wasm))
     };
     let (start, before) = (Instant::now(), size()?);
-    println!("wasm-opt -Oz over {before} bytes (some seconds)");
     shell::run(
         tools::node(node_modules)
             .arg(node_modules.join("binaryen/bin/wasm-opt"))
@@ -95,6 +139,7 @@ fn shrink(wasm: &Path, node_modules: &Path) -> Result<(), Failure> {
             .args(WASM_FEATURES),
     )?;
     let (after, seconds) = (size()?, start.elapsed().as_secs_f64());
-    println!("wasm-opt: {before} → {after} bytes in {seconds:.1} s");
+    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
+    println!("wasm-opt -Oz {name}: {before} → {after} bytes in {seconds:.1} s");
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::shell::{self, cargo, command};
 /// The build target of the app.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
+const WASM_SPLIT: &str = "0.2.4";
 const CARGO_DENY: &str = "0.20.2";
 const OLDEST_NODE: u32 = 20;
 
@@ -27,7 +28,7 @@ struct Tool {
     minutes: u32,
 }
 
-/// What the building commands use, ready: the folders of wasm-bindgen and trunk.
+/// What the building commands use, ready: the folders of wasm-bindgen, trunk and wasm-split-cli.
 pub struct Toolbox(Vec<PathBuf>);
 
 impl Toolbox {
@@ -55,6 +56,14 @@ impl Toolbox {
                 version: TRUNK.to_owned(),
                 features: &["--no-default-features", "--features", "rustls"],
                 minutes: 5,
+            }
+            .install()?,
+            Tool {
+                krate: "wasm_split_cli_support",
+                program: "wasm-split-cli",
+                version: WASM_SPLIT.to_owned(),
+                features: &["--features", "build-binary"],
+                minutes: 2,
             }
             .install()?,
         ]))

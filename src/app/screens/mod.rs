@@ -3,6 +3,7 @@
 mod data;
 mod home;
 mod indicators;
+mod lazy;
 mod programs;
 mod scenario;
 
@@ -10,16 +11,11 @@ use super::state::State;
 use leptos::prelude::*;
 use michishirube_core::view::Screen;
 
-/// The screen of a page.
+/// The screen of a page: the first at once, the others as they arrive.
 pub fn screen(screen: Screen) -> AnyView {
     match screen {
         Screen::Home => view! { <home::Home /> }.into_any(),
-        Screen::Programs => view! { <programs::Programs /> }.into_any(),
-        Screen::Program(program) => view! { <programs::Program program /> }.into_any(),
-        Screen::Indicators => view! { <indicators::Indicators /> }.into_any(),
-        Screen::Indicator(indicator) => view! { <indicators::Indicator indicator /> }.into_any(),
-        Screen::Scenario(_) => view! { <scenario::Lab /> }.into_any(),
-        Screen::Data => view! { <data::Data /> }.into_any(),
+        screen => view! { <lazy::Lazy screen /> }.into_any(),
     }
 }
 

@@ -1,0 +1,115 @@
+//! The screens that are fetched when first asked for: each is a WebAssembly file of its own.
+//!
+//! `#[wasm_split]` marks where the program may be taken apart; `cargo xtask finish` does it. The
+//! first screen and what all share stay in the file that is loaded first.
+
+// The attribute writes foreign functions that stand for those in the other files.
+#![allow(unsafe_code)]
+
+use super::{data, indicators, programs, scenario};
+use crate::app::{
+    components::{Glyph, Icon, dynamic},
+    frame::focus_title,
+    state::state,
+};
+use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
+use michishirube_core::{
+    model::{IndicatorId, ProgramId},
+    view::Screen,
+};
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+type Loaded = Result<AnyView, SplitLoaderError>;
+
+#[wasm_split(programs, fallible)]
+fn program_list() -> Loaded {
+    Ok(view! { <programs::Programs /> }.into_any())
+}
+
+#[wasm_split(programs, fallible)]
+fn program_page(program: ProgramId) -> Loaded {
+    Ok(view! { <programs::Program program /> }.into_any())
+}
+
+#[wasm_split(indicators, fallible)]
+fn indicator_list() -> Loaded {
+    Ok(view! { <indicators::Indicators /> }.into_any())
+}
+
+#[wasm_split(indicators, fallible)]
+fn indicator_page(indicator: IndicatorId) -> Loaded {
+    Ok(view! { <indicators::Indicator indicator /> }.into_any())
+}
+
+#[wasm_split(scenario, fallible)]
+fn lab() -> Loaded {
+    Ok(view! { <scenario::Lab /> }.into_any())
+}
+
+#[wasm_split(data, fallible)]
+fn data_page() -> Loaded {
+    Ok(view! { <data::Data /> }.into_any())
+}
+
+async fn load(screen: Screen) -> Loaded {
+    match screen {
+        Screen::Home | Screen::Programs => program_list().await,
+        Screen::Program(program) => program_page(program).await,
+        Screen::Indicators => indicator_list().await,
+        Screen::Indicator(indicator) => indicator_page(indicator).await,
+        Screen::Scenario(_) => lab().await,
+        Screen::Data => data_page().await,
+    }
+}
+
+/// A screen that comes when its file has arrived.
+#[component]
+pub fn Lazy(
+    /// The screen.
+    screen: Screen,
+) -> impl IntoView {
+    let router = state().router;
+    // Holds the screen between its arrival and its place in the page.
+    let arrived = RwSignal::new_local(None::<Loaded>);
+    let fetch = move || {
+        spawn_local_scoped_with_cancellation(async move {
+            arrived.set(Some(load(screen).await));
+        });
+    };
+    fetch();
+    dynamic(move || {
+        arrived.track();
+        match arrived.try_update_untracked(Option::take).flatten() {
+            Some(Ok(view)) => {
+                if router.arrivals.get_untracked() > 0 {
+                    request_animation_frame(focus_title);
+                }
+                view
+            }
+            Some(Err(_)) => view! { <Failed retry=fetch /> }.into_any(),
+            None => view! {
+                <p class="wrap" role="status" aria-busy="true">"画面を読み込んでいます…"</p>
+            }
+            .into_any(),
+        }
+    })
+}
+
+/// The screen's file did not arrive.
+#[component]
+fn Failed<F: Fn() + Send + 'static>(retry: F) -> impl IntoView {
+    view! {
+        <div class="wrap">
+            <div class="notice notice-warning" role="alert">
+                <Icon glyph=Glyph::Attention />
+                <p>
+                    <strong>"この画面を読み込めませんでした。"</strong>
+                    "通信の状態を確かめて、もう一度読み込んでください。下書きはこの端末に残っています。"
+                </p>
+                <button type="button" class="button" on:click=move |_| retry()>
+                    "もう一度読み込む"
+                </button>
+            </div>
+        </div>
+    }
+}

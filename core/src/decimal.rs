@@ -119,7 +119,7 @@ impl Decimal {
 
     /// The nearest binary number, for pixels only: never for a printed digit.
     #[must_use]
-    #[allow(clippy::cast_precision_loss)]
+    #[allow(clippy::cast_precision_loss, reason = "pixels need no more")]
     pub fn to_f64(self) -> f64 {
         self.micro as f64 / MICRO as f64
     }

@@ -94,7 +94,7 @@ impl Ratio {
 
     /// The nearest binary number, for pixels only.
     #[must_use]
-    #[allow(clippy::cast_precision_loss)]
+    #[allow(clippy::cast_precision_loss, reason = "pixels need no more")]
     pub fn to_f64(self) -> f64 {
         self.num as f64 / self.den as f64
     }

@@ -224,7 +224,11 @@ impl Draft {
 }
 
 fn now() -> u64 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "milliseconds since 1970 are positive and far below 2⁵³"
+    )]
     let milliseconds = js_sys::Date::now() as u64;
     milliseconds
 }

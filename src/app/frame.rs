@@ -314,7 +314,7 @@ fn Footer() -> impl IntoView {
                     <span class="copied" role="status">{copied}</span>
                 </p>
                 <p>
-                    "数値は、北海道と空知総合振興局などが公表した5つの文書によります（実績は"
+                    {format!("数値は、北海道と空知総合振興局などの{}つの文書によります（実績は", state.dataset.documents.len())}
                     {text(move || state.dataset.reporting_year.full_name(router.era.get()))}
                     "まで）。計算はすべてこのブラウザーの中で行い、入力した内容は外に送りません。"
                     <Link to=Screen::Data>

@@ -21,7 +21,12 @@ pub fn mount() {
         return;
     };
     let Some(dataset) = state::dataset() else {
-        // The bytes were made by the same build; the first paint stays and boot.js has spoken.
+        // The bytes were made by the same build, so only a damaged file comes here.
+        if let Some(status) = document.get_element_by_id("boot-status") {
+            status.set_text_content(Some(
+                "データを読み取れませんでした。再読み込みしてください。",
+            ));
+        }
         return;
     };
     leptos::mount::mount_to(root.unchecked_into(), move || {

@@ -61,7 +61,11 @@ pub fn load() -> Loaded {
         Ok(record) if record.version == Record::VERSION => Loaded::Draft(record),
         // Broken, or written by a newer version of this program.
         _ => {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "milliseconds since 1970 are positive and far below 2⁵³"
+            )]
             let now = js_sys::Date::now() as u64;
             let key = format!("{ASIDE}{now}");
             if storage.set_item(&key, &text).is_ok() && storage.remove_item(KEY).is_ok() {

@@ -19,6 +19,7 @@ test("the list has the paper's nine rows, with both rates", async ({ page, open,
   await open("?screen=indicators");
   const table = page.getByRole("region", { name: "評価指標の一覧" }).first().getByRole("table");
   const rows = table.getByRole("row").filter({ has: page.getByRole("link") });
+  await rows.first().waitFor();
   assert.equal(await rows.count(), PAPER.length);
   for (const [at, [name, ...figures]] of PAPER.entries()) {
     const row = rows.nth(at);
@@ -40,7 +41,7 @@ test("relisted rows can be put together", async ({ page, open }) => {
     .first()
     .getByRole("row")
     .filter({ has: page.getByRole("link") });
-  await page.waitForFunction(() => location.search.includes("rows=distinct"));
+  await rows.nth(7).waitFor({ state: "detached" });
   assert.equal(await rows.count(), 7);
 });
 

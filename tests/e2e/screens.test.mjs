@@ -57,3 +57,20 @@ test("the data page names every document and hands out every file", async ({ pag
   await page.getByText("分類と理由をすべて見る（158件）").click();
   await page.getByRole("row", { name: /日本遺産「炭鉄港」広域連携推進事業[^]*中学生の相互交流とガイド養成/ }).waitFor();
 });
+
+test(
+  "when a screen's own file does not arrive the page says so, and a retry brings it",
+  { allow: [/^failed request: 503/, /^console error/] },
+  async ({ page, open, server, accessible }) => {
+    await open();
+    server.fault = (path) => /split_|chunk_/.test(path) && { status: 503 };
+    await page.getByRole("navigation", { name: "主なページ" }).getByRole("link", { name: "データ" }).click();
+    await page.getByText("この画面を読み込めませんでした。").waitFor();
+    await accessible({ rules: { "page-has-heading-one": { enabled: false } } });
+    server.fault = undefined;
+    await page.getByRole("button", { name: "もう一度読み込む" }).click();
+    await page.getByRole("heading", { level: 1, name: "データ" }).waitFor();
+    // The heading that arrived late still has the focus.
+    await page.waitForFunction(() => document.activeElement?.id === "page-title");
+  },
+);

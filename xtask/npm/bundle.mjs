@@ -39,6 +39,8 @@ const common = {
   legalComments: "none",
   metafile: true,
   logLevel: "warning",
+  // wasm-bindgen names the same loader once for each part.
+  logOverride: { "duplicate-object-key": "silent" },
 };
 
 /** The file that a build made from an entry point or copied from a path. */

@@ -11,16 +11,22 @@ use crate::tools;
 pub const KB: u64 = 1000;
 
 /// What a visitor waits for before the first useful screen: page, style, script, WebAssembly, icons.
-/// The goal is 180 KB; this ceiling is where the build stands and may only be lowered.
-const FIRST_SCREEN: u64 = 285 * KB;
+const FIRST_SCREEN: u64 = 180 * KB;
+/// What all other screens together add, each fetched when first asked for.
+const SCREENS: u64 = 170 * KB;
 /// What the first screen with a chart adds.
 const CHARTS: u64 = 155 * KB;
+
+/// The parts that have a budget.
+const BUDGETED: [Part; 3] = [Part::FirstScreen, Part::Screens, Part::Charts];
 
 /// When a file of the release build is fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Before the first useful screen.
     FirstScreen,
+    /// Before a screen other than the first.
+    Screens,
     /// Before the first chart.
     Charts,
     /// When a visitor downloads it.
@@ -34,6 +40,8 @@ impl Part {
             Self::OnRequest
         } else if path.starts_with("assets/echarts-") {
             Self::Charts
+        } else if path.starts_with("assets/split_") || path.starts_with("assets/chunk_") {
+            Self::Screens
         } else {
             Self::FirstScreen
         }
@@ -43,6 +51,7 @@ impl Part {
     fn name(self) -> &'static str {
         match self {
             Self::FirstScreen => "first screen",
+            Self::Screens => "other screens",
             Self::Charts => "charts",
             Self::OnRequest => "on request",
         }
@@ -52,6 +61,7 @@ impl Part {
     fn budget(self) -> Option<u64> {
         match self {
             Self::FirstScreen => Some(FIRST_SCREEN),
+            Self::Screens => Some(SCREENS),
             Self::Charts => Some(CHARTS),
             Self::OnRequest => None,
         }
@@ -134,7 +144,7 @@ impl Sizes {
 
     /// What is over its budget, with the heaviest files first, as one sentence a part.
     fn excesses(&self) -> Vec<String> {
-        [Part::FirstScreen, Part::Charts]
+        BUDGETED
             .into_iter()
             .filter_map(|part| {
                 let (total, budget) = (self.total(part), part.budget()?);
@@ -158,7 +168,7 @@ impl Sizes {
 /// Fails when a part of the release build is too heavy.
 pub fn check() -> Result<(), Failure> {
     let sizes = Sizes::measure()?;
-    println!("{}", sizes.table(&[Part::FirstScreen, Part::Charts]));
+    println!("{}", sizes.table(&BUDGETED));
     let excesses = sizes.excesses();
     if excesses.is_empty() {
         Ok(())
@@ -196,6 +206,8 @@ mod tests {
 
     #[test]
     fn data_and_licences_are_fetched_on_request_and_unknown_files_first() {
+        assert_eq!(Part::of("assets/split_data-C.wasm"), Part::Screens);
+        assert_eq!(Part::of("assets/chunk_7-D.wasm"), Part::Screens);
         assert_eq!(Part::of("data/programs.csv"), Part::OnRequest);
         assert_eq!(Part::of("licences.txt"), Part::OnRequest);
         assert_eq!(Part::of("assets/echarts-X.js"), Part::Charts);

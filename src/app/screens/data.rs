@@ -107,7 +107,7 @@ pub fn Data() -> impl IntoView {
             />
             <section aria-labelledby="documents">
                 <h2 id="documents">"出典の文書"</h2>
-                <p>"事実の出どころは、次の5つの文書だけです。書かれていないことは加えていません。"</p>
+                <p>{format!("事実の出どころは、次の{}つの文書だけです。書かれていないことは加えていません。", dataset.documents.len())}</p>
                 <TableRegion label="出典の文書の一覧">
                     <table class="document-table stacks" role="table">
                         <thead role="rowgroup">

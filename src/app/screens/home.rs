@@ -1,9 +1,9 @@
 //! ホーム: the few figures that matter, what needs attention, and the ways in.
 
+use super::lazy::{Lazy, Part};
 use crate::app::{
     components::{
-        AttainmentCell, BandBadge, Glyph, Icon, Kind, Link, NumberField, OfficialCell, PageTitle,
-        RatePair, SourceNote, TableRegion, Track,
+        AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, TableRegion, Track,
     },
     state::{method, state},
 };
@@ -15,10 +15,12 @@ use michishirube_core::{
     model::{IndicatorId, RowId, Sdg},
     overview::{Overview, overview},
     progress::evaluate,
-    scenario::Field,
     search::SearchIndex,
     view::{Screen, View},
 };
+
+/// The indicator to try out: its result is far above its target, so there is something to see.
+const TO_TRY: &str = "sns-followers";
 
 /// The first page.
 #[component]
@@ -54,7 +56,9 @@ pub fn Home() -> impl IntoView {
                 </ul>
             </section>
             <Ways />
-            <TryIt />
+            {dataset
+                .find_indicator(TO_TRY)
+                .map(|indicator| view! { <Lazy part=Part::TryIt(indicator) /> })}
         </div>
     }
 }
@@ -293,43 +297,4 @@ fn GoalWay(goal: Sdg, count: usize, value: usize) -> impl IntoView {
     } else {
         view! { <Link to=to class="goal">{inside}</Link> }.into_any()
     }
-}
-
-/// A target to try out right here.
-#[component]
-fn TryIt() -> impl IntoView {
-    let state = state();
-    let dataset = state.dataset;
-    // The indicator with the most to play with: the one whose result is above its target.
-    let Some(indicator) = dataset.find_indicator("sns-followers") else {
-        return ().into_any();
-    };
-    let official = evaluate(&dataset.series(indicator), &method(dataset));
-    let evaluated = state.draft.evaluated(indicator);
-    let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
-    view! {
-        <section class="try-it" aria-labelledby="try-it">
-            <h2 id="try-it">"ためしてみる"</h2>
-            <div class="try-it-body">
-                <div>
-                    <p>
-                        {format!("「{}」の目標を変えると、進み具合はどう変わるでしょう。動かした値は「試算」として、この端末だけに残ります。", dataset.indicator_name(indicator).trim_matches(['「', '」']))}
-                    </p>
-                    <NumberField indicator field=Field::Target label="試す目標値" kind=Kind::FieldAndSlider />
-                </div>
-                <div aria-live="polite">
-                    <RatePair progress official />
-                </div>
-            </div>
-            <p>
-                <Link
-                    to=Screen::Scenario(Some(indicator)) class="button button-primary"
-                >
-                    "試算の画面でくわしく試す"
-                    <Icon glyph=Glyph::Arrow />
-                </Link>
-            </p>
-        </section>
-    }
-    .into_any()
 }

@@ -1,4 +1,5 @@
-//! The screens that are fetched when first asked for: each is a WebAssembly file of its own.
+//! What is fetched when first asked for: every screen but the first, each a WebAssembly file of its
+//! own.
 //!
 //! `#[wasm_split]` marks where the program may be taken apart; `cargo xtask finish` does it. The
 //! first screen and what all share stay in the file that is loaded first.
@@ -51,29 +52,44 @@ fn data_page() -> Loaded {
     Ok(view! { <data::Data /> }.into_any())
 }
 
-async fn load(screen: Screen) -> Loaded {
-    match screen {
-        Screen::Home | Screen::Programs => program_list().await,
-        Screen::Program(program) => program_page(program).await,
-        Screen::Indicators => indicator_list().await,
-        Screen::Indicator(indicator) => indicator_page(indicator).await,
-        Screen::Scenario(_) => lab().await,
-        Screen::Data => data_page().await,
+#[wasm_split(scenario, fallible)]
+fn try_it(indicator: IndicatorId) -> Loaded {
+    Ok(view! { <scenario::TryIt indicator /> }.into_any())
+}
+
+/// What can be fetched: a screen, or the part of the first that few need.
+#[derive(Clone, Copy, Debug)]
+pub enum Part {
+    /// A page.
+    Screen(Screen),
+    /// ためしてみる, on ホーム.
+    TryIt(IndicatorId),
+}
+
+async fn load(part: Part) -> Loaded {
+    match part {
+        Part::Screen(Screen::Home | Screen::Programs) => program_list().await,
+        Part::Screen(Screen::Program(program)) => program_page(program).await,
+        Part::Screen(Screen::Indicators) => indicator_list().await,
+        Part::Screen(Screen::Indicator(indicator)) => indicator_page(indicator).await,
+        Part::Screen(Screen::Scenario(_)) => lab().await,
+        Part::Screen(Screen::Data) => data_page().await,
+        Part::TryIt(indicator) => try_it(indicator).await,
     }
 }
 
-/// A screen that comes when its file has arrived.
+/// A part that comes when its file has arrived.
 #[component]
 pub fn Lazy(
-    /// The screen.
-    screen: Screen,
+    /// What to fetch.
+    part: Part,
 ) -> impl IntoView {
     let router = state().router;
     // Holds the screen between its arrival and its place in the page.
     let arrived = RwSignal::new_local(None::<Loaded>);
     let fetch = move || {
         spawn_local_scoped_with_cancellation(async move {
-            arrived.set(Some(load(screen).await));
+            arrived.set(Some(load(part).await));
         });
     };
     fetch();
@@ -81,7 +97,7 @@ pub fn Lazy(
         arrived.track();
         match arrived.try_update_untracked(Option::take).flatten() {
             Some(Ok(view)) => {
-                if router.arrivals.get_untracked() > 0 {
+                if matches!(part, Part::Screen(_)) && router.arrivals.get_untracked() > 0 {
                     request_animation_frame(focus_title);
                 }
                 view

@@ -15,7 +15,7 @@ use michishirube_core::view::Screen;
 pub fn screen(screen: Screen) -> AnyView {
     match screen {
         Screen::Home => view! { <home::Home /> }.into_any(),
-        screen => view! { <lazy::Lazy screen /> }.into_any(),
+        screen => view! { <lazy::Lazy part=lazy::Part::Screen(screen) /> }.into_any(),
     }
 }
 

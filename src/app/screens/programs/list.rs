@@ -12,8 +12,9 @@ use leptos::prelude::*;
 use michishirube_core::{
     catalogue,
     facets::{Facet, Selection},
-    model::{DocumentId, RowId, Source},
+    model::Source,
     search::SearchIndex,
+    sorted,
     view::{Layout, Sort},
 };
 
@@ -44,12 +45,17 @@ pub fn Programs() -> impl IntoView {
         })
     });
     let total = dataset.program_ids().len();
-    let sources: Vec<Source<'static>> = [0, 1, 2]
-        .map(|row| Source {
-            document: DocumentId::new(row),
+    let mut documents = Vec::new();
+    for document in &dataset.appearances.documents {
+        sorted::insert(&mut documents, *document);
+    }
+    let sources: Vec<Source<'static>> = documents
+        .into_iter()
+        .map(|document| Source {
+            document,
             section: "",
         })
-        .to_vec();
+        .collect();
     let list = dynamic(move || {
         match (programs.with(Vec::is_empty), layout.get()) {
         (true, _) => view! { <Loosen found /> }.into_any(),

@@ -89,7 +89,10 @@ fn Toolbar() -> impl IntoView {
 
 /// 「10:42」, in the browser's own time.
 fn clock(milliseconds: u64) -> String {
-    #[allow(clippy::cast_precision_loss)]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "milliseconds since 1970 are far below 2⁵³"
+    )]
     let date = js_sys::Date::new(&(milliseconds as f64).into());
     format!("{}:{:02}", date.get_hours(), date.get_minutes())
 }
@@ -109,7 +112,7 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
             if let Some(current) = current {
                 let ahead = current.get_bounding_client_rect().left()
                     - list.get_bounding_client_rect().left();
-                #[allow(clippy::cast_possible_truncation)]
+                #[allow(clippy::cast_possible_truncation, reason = "a distance in pixels")]
                 list.set_scroll_left(list.scroll_left() + ahead as i32);
             }
         });

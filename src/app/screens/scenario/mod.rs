@@ -1,0 +1,7 @@
+//! 試算: the laboratory, and the taste of it on ホーム.
+
+mod lab;
+mod try_it;
+
+pub use lab::Lab;
+pub use try_it::TryIt;

@@ -24,7 +24,8 @@ for (const colorScheme of ["light", "dark"]) {
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     assert.match(await page.title(), /みちしるべ/);
     assert.equal(await page.locator("#boot").count(), 0);
-    assert.equal(requests().filter((url) => url.endsWith(".wasm")).length, 1, "the WebAssembly is fetched once");
+    assert.equal(requests().filter((url) => url.includes("_bg-")).length, 1, "the first part is fetched once");
+    assert.equal(requests().filter((url) => /split_(programs|indicators|data)/.test(url)).length, 0, "other screens wait");
     assert.equal(requests().filter((url) => url.includes("echarts")).length, 0, "charts wait until they are needed");
     await accessible();
   });

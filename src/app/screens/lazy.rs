@@ -87,10 +87,17 @@ pub fn Lazy(
     let router = state().router;
     // Holds the screen between its arrival and its place in the page.
     let arrived = RwSignal::new_local(None::<Loaded>);
+    // A retry comes from a click, which belongs to no part of the page; the screen belongs here.
+    let owner = StoredValue::new(Owner::current());
     let fetch = move || {
-        spawn_local_scoped_with_cancellation(async move {
-            arrived.set(Some(load(part).await));
-        });
+        let begin = || {
+            spawn_local_scoped_with_cancellation(async move {
+                arrived.set(Some(load(part).await));
+            });
+        };
+        if let Some(owner) = owner.get_value() {
+            owner.with(begin);
+        }
     };
     fetch();
     dynamic(move || {

@@ -20,7 +20,7 @@ pub fn official_texts(progress: &Progress, era: Era) -> (String, Option<String>)
         OfficialRate::Rate(rate) => (format::percent(rate), None),
         OfficialRate::Pending => (
             format::NONE.to_owned(),
-            Some(reference().map_or_else(|| "集計中".to_owned(), |text| format!("集計中・{text}"))),
+            Some(reference().map_or_else(|| "集計中".to_owned(), |text| format!("集計中\n{text}"))),
         ),
         OfficialRate::NoResult => (
             format::NONE.to_owned(),

@@ -66,7 +66,7 @@ pub fn Data() -> impl IntoView {
                     <td role="cell" data-label="番号">{document.slug.as_str()}</td>
                     <th scope="row" role="rowheader">
                         "「" {document.title.as_str()} "」"
-                        {editorial.then(|| view! { <small class="figure-note">"題は編集部が付けました"</small> })}
+                        {editorial.then(|| view! { <small class="cell-note">"題は編集部が付けました"</small> })}
                     </th>
                     <td role="cell" data-label="作成">
                         {if document.publisher.is_empty() { "記載なし" } else { document.publisher.as_str() }}
@@ -81,7 +81,7 @@ pub fn Data() -> impl IntoView {
                     <td role="cell" class="cell-wide">
                         {document.subject.as_str()}
                         {(!document.note.is_empty())
-                            .then(|| view! { <small class="figure-note">{document.note.as_str()}</small> })}
+                            .then(|| view! { <small class="cell-note">{document.note.as_str()}</small> })}
                     </td>
                 </tr>
             }

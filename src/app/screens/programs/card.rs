@@ -46,15 +46,20 @@ fn categories(dataset: &'static Dataset, digest: &Digest) -> AnyView {
     view! { <ul class="tags">{tags}</ul> }.into_any()
 }
 
-fn goals(digest: &Digest) -> Option<AnyView> {
+/// Goals of a programme, and who says so where that is not said above.
+fn goals(digest: &Digest, note: Option<&'static str>) -> Option<AnyView> {
     let tiles: Vec<_> = digest
         .sdgs
         .iter()
         .map(|(goal, _)| view! { <li><SdgTile goal=*goal /></li> })
         .collect();
     (!tiles.is_empty()).then(|| {
-        view! { <ul class="sdg-row">{tiles} <li class="editorial-note">"編集部による分類"</li></ul> }
-            .into_any()
+        view! {
+            <ul class="sdg-row">
+                {tiles} {note.map(|note| view! { <li class="editorial-note">{note}</li> })}
+            </ul>
+        }
+        .into_any()
     })
 }
 
@@ -83,7 +88,7 @@ pub fn Card(
                 {budget.map(|budget| view! { <span>{budget}</span> })}
             </p>
             {categories(dataset, &digest)}
-            {goals(&digest)}
+            {goals(&digest, Some("編集部による分類"))}
             <p class="clamp">{catalogue::outline(dataset, program)}</p>
         </li>
     }
@@ -103,16 +108,23 @@ pub fn ProgramRow(
     let budget = digest
         .budget
         .map_or_else(|| format::NONE.to_owned(), format::group);
+    let era = state.era();
+    let years: Vec<_> = digest
+        .years
+        .iter()
+        .map(|year| year.short_name(era))
+        .collect();
+    let years = years.join("・");
     view! {
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <th scope="row" role="rowheader">
                 <Link to=Screen::Program(program)>{dataset.program_name(program)}</Link>
             </th>
-            <td>{places(dataset, &digest)}</td>
-            <td>{years(&digest, state.era())}</td>
-            <td>{categories(dataset, &digest)}</td>
-            <td>{goals(&digest)}</td>
-            <td class="num">{budget}</td>
+            <td role="cell" class="cell-place" data-label="振興局">{places(dataset, &digest)}</td>
+            <td role="cell" data-label="文書の年度">{years}</td>
+            <td role="cell" class="num" data-label="予算（千円）">{budget}</td>
+            <td role="cell" class="cell-wide">{categories(dataset, &digest)}</td>
+            <td role="cell" class="cell-wide">{goals(&digest, None)}</td>
         </tr>
     }
 }

@@ -71,18 +71,18 @@ pub fn Programs() -> impl IntoView {
         .into_any(),
         (false, Layout::Table) => view! {
             <TableRegion label="事業の一覧（予算は千円）">
-                <table class="program-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">"事業"</th>
-                            <th scope="col">"振興局"</th>
-                            <th scope="col">"文書の年度"</th>
-                            <th scope="col">"カテゴリー"</th>
-                            <th scope="col">"SDGs"</th>
-                            <th scope="col" class="num">"予算" <small>"千円"</small></th>
+                <table class="program-table stacks" role="table">
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th scope="col" role="columnheader">"事業"</th>
+                            <th scope="col" role="columnheader">"振興局"</th>
+                            <th scope="col" role="columnheader">"文書の年度"</th>
+                            <th scope="col" role="columnheader" class="num">"予算" <small>"千円"</small></th>
+                            <th scope="col" role="columnheader">"カテゴリー" <small>"編：編集部"</small></th>
+                            <th scope="col" role="columnheader">"SDGs" <small>"編集部による分類"</small></th>
                         </tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         <For
                             each=move || entries.get()
                             key=|entry| *entry

@@ -1,13 +1,12 @@
 //! The draft in use: edits, what they change, and keeping them.
 
-use super::state::method;
 use crate::storage::draft::{self, Aside, Loaded, SaveError};
 use leptos::{ev, prelude::*};
 use michishirube_core::{
     dataset::Dataset,
     input::InputError,
     model::{IndicatorId, RowId},
-    progress::{Progress, evaluate},
+    progress::{Method, Progress, evaluate},
     scenario::{Field, Figures, Record, Scenario, Value},
 };
 
@@ -51,7 +50,7 @@ impl Draft {
     /// Reads the kept draft and follows other tabs.
     pub fn new(dataset: &'static Dataset) -> Self {
         let scenario = RwSignal::new(Scenario::default());
-        let method = method(dataset);
+        let method = Method::standard(dataset.reporting_year);
         let evaluated = dataset
             .indicator_ids()
             .map(|indicator| {

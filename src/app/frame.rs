@@ -1,7 +1,7 @@
 //! What stands around every screen: header, navigation, notices, footer.
 
 use super::{
-    components::{Glyph, Icon, Link, dynamic, switch, text},
+    components::{Glyph, Icon, Link, dynamic, focus_title, switch, text},
     draft::Keeping,
     screens,
     state::state,
@@ -44,17 +44,6 @@ pub fn Frame() -> impl IntoView {
             })}
         </main>
         <Footer />
-    }
-}
-
-/// Moves the focus to the heading of the page, where a reader begins.
-pub fn focus_title() {
-    use wasm_bindgen::JsCast;
-    let element = document()
-        .get_element_by_id("page-title")
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
     }
 }
 

@@ -3,11 +3,7 @@
 use super::{draft::Draft, router::Router};
 use leptos::prelude::*;
 use michishirube_core::{
-    dataset::Dataset,
-    facets::FacetIndex,
-    fiscal_year::Era,
-    progress::{BandLimits, Method},
-    search::SearchIndex,
+    dataset::Dataset, facets::FacetIndex, fiscal_year::Era, search::SearchIndex,
 };
 
 /// The dataset of this build, read once.
@@ -67,14 +63,6 @@ impl State {
 /// The shared state of the running app.
 pub fn state() -> State {
     expect_context::<State>()
-}
-
-/// How progress is judged.
-pub fn method(dataset: &Dataset) -> Method {
-    Method {
-        reporting_year: dataset.reporting_year,
-        bands: BandLimits::default(),
-    }
 }
 
 /// NFKC and lower case, by the browser.

@@ -56,6 +56,17 @@ pub struct Method {
     pub bands: BandLimits,
 }
 
+impl Method {
+    /// The usual bands, for the year a review reports on.
+    #[must_use]
+    pub fn standard(reporting_year: FiscalYear) -> Self {
+        Self {
+            reporting_year,
+            bands: BandLimits::default(),
+        }
+    }
+}
+
 /// 進捗率: the paper's own rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OfficialRate {

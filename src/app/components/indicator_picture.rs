@@ -3,7 +3,12 @@
 use super::{TableRegion, chart::ChartHost};
 use crate::{app::state::state, chart::indicator::IndicatorChart};
 use leptos::prelude::*;
-use michishirube_core::{explain, model::IndicatorId, progress::evaluate, scenario::Figures};
+use michishirube_core::{
+    explain,
+    model::IndicatorId,
+    progress::{Method, evaluate},
+    scenario::Figures,
+};
 
 /// The chart of an indicator, with a scenario in front of the official figures where there is one,
 /// and the same figures as a table.
@@ -52,7 +57,7 @@ pub fn IndicatorPicture(
     let label = Signal::derive(move || {
         scenario.with(|scenario| {
             let series = scenario.as_ref().map_or(official, Figures::series);
-            let progress = evaluate(&series, &crate::app::state::method(dataset));
+            let progress = evaluate(&series, &Method::standard(dataset.reporting_year));
             format!(
                 "{}の推移のグラフ（{unit}）。{}数値は下の表にあります。",
                 dataset.indicator_name(indicator),

@@ -7,11 +7,13 @@ mod icon;
 mod indicator_picture;
 mod link;
 mod number_field;
+mod page_title;
 mod rate;
 mod sdg;
 mod source_note;
 mod sparkline;
 mod table_region;
+mod toggle;
 mod track;
 
 pub use band::BandBadge;
@@ -20,31 +22,11 @@ pub use icon::{Glyph, Icon};
 pub use indicator_picture::IndicatorPicture;
 pub use link::Link;
 pub use number_field::{Kind, NumberField};
+pub use page_title::{PageTitle, focus_title};
 pub use rate::{AttainmentCell, OfficialCell, RatePair};
 pub use sdg::SdgTile;
 pub use source_note::SourceNote;
 pub use sparkline::Sparkline;
 pub use table_region::TableRegion;
+pub use toggle::Toggle;
 pub use track::Track;
-
-use leptos::prelude::*;
-
-/// A page's heading, focused on arrival, and the sentence that says what the page answers.
-#[component]
-pub fn PageTitle(
-    /// The heading.
-    #[prop(into)]
-    title: Signal<String>,
-    /// What this page answers.
-    #[prop(into, optional)]
-    lead: Option<Signal<String>>,
-) -> impl IntoView {
-    view! {
-        <header class="page-title">
-            <h1 id="page-title" tabindex="-1">
-                {title}
-            </h1>
-            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
-        </header>
-    }
-}

@@ -5,7 +5,7 @@ use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, TableRegion, Track,
     },
-    state::{method, state},
+    state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
@@ -14,7 +14,7 @@ use michishirube_core::{
     format,
     model::{IndicatorId, RowId, Sdg},
     overview::{Overview, overview},
-    progress::evaluate,
+    progress::{Method, evaluate},
     search::SearchIndex,
     view::{Screen, View},
 };
@@ -27,7 +27,7 @@ const TO_TRY: &str = "sns-followers";
 pub fn Home() -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
-    let overview = overview(dataset, &method(dataset));
+    let overview = overview(dataset, &Method::standard(dataset.reporting_year));
     let lead = Signal::derive(move || {
         format!(
             "北海道の地域プロジェクトが、目標にどこまで近づいたかを{}の実績でお見せします。",
@@ -131,7 +131,7 @@ fn budget_year(
 fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
-    let method = method(dataset);
+    let method = Method::standard(dataset.reporting_year);
     let rows = indicators
         .iter()
         .map(|&indicator| {
@@ -184,7 +184,7 @@ fn AttentionCard(indicator: IndicatorId) -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
     let series = dataset.series(indicator);
-    let progress = evaluate(&series, &method(dataset));
+    let progress = evaluate(&series, &Method::standard(dataset.reporting_year));
     let unit = dataset.unit(indicator);
     view! {
         <li class="card">

@@ -9,8 +9,7 @@
 
 use super::{data, indicators, programs, scenario};
 use crate::app::{
-    components::{Glyph, Icon, dynamic},
-    frame::focus_title,
+    components::{Glyph, Icon, dynamic, focus_title},
     state::state,
 };
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};

@@ -2,17 +2,18 @@
 
 use crate::app::{
     components::{
-        BandBadge, Glyph, Icon, IndicatorPicture, Link, PageTitle, RatePair, SourceNote, dynamic,
+        BandBadge, Glyph, Icon, IndicatorPicture, Link, PageTitle, RatePair, SourceNote, Toggle,
+        dynamic,
     },
     draft::Evaluated,
-    state::{method, state},
+    state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     dataset::Series,
     explain, format,
     model::IndicatorId,
-    progress::{Attainment, Progress, Reach, Rule, Wanted, evaluate, project, reach},
+    progress::{Attainment, Method, Progress, Reach, Rule, Wanted, evaluate, project, reach},
     scenario::{Figures, Scenario},
     view::Screen,
 };
@@ -27,7 +28,10 @@ pub fn Indicator(
     let (dataset, router, draft) = (state.dataset, state.router, state.draft);
     let unit = dataset.unit(indicator);
     let official_figures = Scenario::default().figures(dataset, indicator);
-    let official = evaluate(&official_figures.series(), &method(dataset));
+    let official = evaluate(
+        &official_figures.series(),
+        &Method::standard(dataset.reporting_year),
+    );
     let evaluated = draft.evaluated(indicator);
     let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
     let with_draft =
@@ -76,17 +80,9 @@ pub fn Indicator(
                                 <p>
                                     {format!("この指標には試算があります（{}件変更中）。", changes.get())}
                                 </p>
-                                <label class="choice switch">
-                                    <input
-                                        type="checkbox"
-                                        prop:checked=with_draft
-                                        on:change=move |event| {
-                                            let on = event_target_checked(&event);
-                                            router.update(|view| view.with_draft = on);
-                                        }
-                                    />
+                                <Toggle on=with_draft set=move |on| router.update(|view| view.with_draft = on)>
                                     "試算の値で見る"
-                                </label>
+                                </Toggle>
                             </div>
                         }
                     })

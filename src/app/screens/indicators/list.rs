@@ -3,15 +3,15 @@
 use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, Sparkline,
-        TableRegion, dynamic,
+        TableRegion, Toggle, dynamic,
     },
-    state::{method, state},
+    state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
     model::{Dated, DocumentId, IndicatorId, Listing, Observation, Source},
-    progress::{Band, evaluate},
+    progress::{Band, Method, evaluate},
     view::Screen,
 };
 
@@ -50,30 +50,12 @@ pub fn Indicators() -> impl IntoView {
                 lead=Signal::stored("評価指標（KPI）が、基準値からどう動き、目標にどこまで近づいたかの一覧です。".to_owned())
             />
             <div class="toolbar">
-                <label class="choice switch">
-                    <input
-                        type="checkbox"
-                        prop:checked=distinct
-                        on:change=move |event| {
-                            let on = event_target_checked(&event);
-                            router.update(|view| view.distinct = on);
-                        }
-                    />
-                    <span>
-                        {format!("再掲をまとめる（{rows}行を{reported}指標に）")}
-                    </span>
-                </label>
-                <label class="choice switch">
-                    <input
-                        type="checkbox"
-                        prop:checked=with_draft
-                        on:change=move |event| {
-                            let on = event_target_checked(&event);
-                            router.update(|view| view.with_draft = on);
-                        }
-                    />
-                    <span>"試算の値を重ねる"</span>
-                </label>
+                <Toggle on=distinct set=move |on| router.update(|view| view.distinct = on)>
+                    {format!("再掲をまとめる（{rows}行を{reported}指標に）")}
+                </Toggle>
+                <Toggle on=with_draft set=move |on| router.update(|view| view.with_draft = on)>
+                    "試算の値を重ねる"
+                </Toggle>
             </div>
             {dynamic(move || {
                 (with_draft.get() && state.draft.changes() == 0)
@@ -309,7 +291,7 @@ fn Row(
         } else {
             let figures =
                 michishirube_core::scenario::Scenario::default().figures(dataset, indicator);
-            let progress = evaluate(&official, &method(dataset));
+            let progress = evaluate(&official, &Method::standard(dataset.reporting_year));
             (figures, progress)
         };
         let series = figures.series();

@@ -1,7 +1,7 @@
 //! The panel of facets.
 
 use crate::app::{
-    components::{Glyph, Icon, attribute, dynamic, switch, text},
+    components::{Glyph, Icon, Toggle, attribute, dynamic, switch, text},
     state::{State, state},
 };
 use leptos::prelude::*;
@@ -75,17 +75,12 @@ pub fn Filters(
             </button>
             <div id="facets" class="facets">
                 <h2 class="visually-hidden">"絞り込み"</h2>
-                <label class="choice switch">
-                    <input
-                        type="checkbox"
-                        prop:checked=switch(move || router.view.with(|view| view.selection.source_only))
-                        on:change=move |event| {
-                            let only = event_target_checked(&event);
-                            router.update(|view| view.selection.source_only = only);
-                        }
-                    />
+                <Toggle
+                    on=switch(move || router.view.with(|view| view.selection.source_only))
+                    set=move |only| router.update(|view| view.selection.source_only = only)
+                >
                     <span>"原典の分類のみ" <small>"編集部による分類を使いません"</small></span>
-                </label>
+                </Toggle>
                 {groups.collect_view()}
             </div>
         </div>
@@ -111,15 +106,11 @@ fn Group(facet: Facet, outcome: Memo<Outcome>) -> impl IntoView {
             };
             view! {
                 <li>
-                    <label class="choice" class:is-empty=switch(move || count.get() == 0)>
-                        <input
-                            type="checkbox"
-                            prop:checked=chosen
-                            on:change=move |event| {
-                                let on = event_target_checked(&event);
-                                router.update(|view: &mut View| view.selection.set(facet, value, on));
-                            }
-                        />
+                    <Toggle
+                        on=chosen
+                        set=move |on| router.update(|view: &mut View| view.selection.set(facet, value, on))
+                        empty=switch(move || count.get() == 0)
+                    >
                         {tile}
                         <span class="choice-name">
                             {dynamic(move || match facets.value(facet, value) {
@@ -131,7 +122,7 @@ fn Group(facet: Facet, outcome: Memo<Outcome>) -> impl IntoView {
                         <span class="count">
                             {count} <span class="visually-hidden">"件"</span>
                         </span>
-                    </label>
+                    </Toggle>
                 </li>
             }
         })

@@ -4,13 +4,13 @@ use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SdgTile, SourceNote, TableRegion,
     },
-    state::{method, state},
+    state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     format,
     model::{AppearanceId, IndicatorId, Label, Origin, ProgramId, RowId},
-    progress::evaluate,
+    progress::{Method, evaluate},
     sorted,
     view::Screen,
 };
@@ -156,7 +156,7 @@ fn Appearance(appearance: AppearanceId) -> impl IntoView {
 fn Indicators(indicators: Vec<IndicatorId>) -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
-    let method = method(dataset);
+    let method = Method::standard(dataset.reporting_year);
     if indicators.is_empty() {
         return view! {
             <section>

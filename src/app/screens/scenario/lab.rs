@@ -6,13 +6,13 @@ use crate::app::{
         TableRegion, dynamic, switch, text,
     },
     draft::Keeping,
-    state::{method, state},
+    state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
     model::IndicatorId,
-    progress::{Progress, evaluate},
+    progress::{Method, Progress, evaluate},
     ratio::Rounded,
     scenario::Field,
     view::Screen,
@@ -121,7 +121,10 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
         .indicator_ids()
         .map(|indicator| {
             let evaluated = state.draft.evaluated(indicator);
-            let official = evaluate(&dataset.series(indicator), &method(dataset));
+            let official = evaluate(
+                &dataset.series(indicator),
+                &Method::standard(dataset.reporting_year),
+            );
             let current = Signal::derive(move || chosen.get() == Some(indicator));
             view! {
                 <li>
@@ -186,7 +189,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
     let (dataset, draft) = (state.dataset, state.draft);
     let unit = dataset.unit(indicator);
     let series = dataset.series(indicator);
-    let official = evaluate(&series, &method(dataset));
+    let official = evaluate(&series, &Method::standard(dataset.reporting_year));
     let evaluated = draft.evaluated(indicator);
     let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
     let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
@@ -314,7 +317,7 @@ fn difference(official: &Progress, progress: &Progress) -> String {
 fn Summary() -> impl IntoView {
     let state = state();
     let (dataset, router) = (state.dataset, state.router);
-    let method = method(dataset);
+    let method = Method::standard(dataset.reporting_year);
     dynamic(move || {
         let rows: Vec<_> = dataset
             .indicator_ids()

@@ -2,10 +2,15 @@
 
 use crate::app::{
     components::{Glyph, Icon, Kind, Link, NumberField, RatePair},
-    state::{method, state},
+    state::state,
 };
 use leptos::prelude::*;
-use michishirube_core::{model::IndicatorId, progress::evaluate, scenario::Field, view::Screen};
+use michishirube_core::{
+    model::IndicatorId,
+    progress::{Method, evaluate},
+    scenario::Field,
+    view::Screen,
+};
 
 /// A target to try out.
 #[component]
@@ -15,7 +20,10 @@ pub fn TryIt(
 ) -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
-    let official = evaluate(&dataset.series(indicator), &method(dataset));
+    let official = evaluate(
+        &dataset.series(indicator),
+        &Method::standard(dataset.reporting_year),
+    );
     let evaluated = state.draft.evaluated(indicator);
     let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
     view! {

@@ -1,0 +1,34 @@
+//! The heading of a page.
+
+use leptos::prelude::*;
+
+/// A page's heading, focused on arrival, and the sentence that says what the page answers.
+#[component]
+pub fn PageTitle(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What this page answers.
+    #[prop(into, optional)]
+    lead: Option<Signal<String>>,
+) -> impl IntoView {
+    view! {
+        <header class="page-title">
+            <h1 id="page-title" tabindex="-1">
+                {title}
+            </h1>
+            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+        </header>
+    }
+}
+
+/// Moves the focus to the heading of the page, where a reader begins.
+pub fn focus_title() {
+    use wasm_bindgen::JsCast;
+    let element = document()
+        .get_element_by_id("page-title")
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+}

@@ -11,7 +11,12 @@ pub fn bench() -> Result<(), Failure> {
     println!("Sizes in bytes (brotli at quality 11)\n");
     println!(
         "{}",
-        sizes.table(&[Part::FirstScreen, Part::Charts, Part::OnRequest])
+        sizes.table(&[
+            Part::FirstScreen,
+            Part::Screens,
+            Part::Charts,
+            Part::OnRequest
+        ])
     );
     println!("\nTimes on the main thread in milliseconds\n");
     shell::run(check::node_with_browser()?.arg("tests/bench/times.mjs"))

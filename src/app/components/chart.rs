@@ -82,6 +82,7 @@ pub fn ChartHost(
     let spoken = RwSignal::new(String::new());
     let library = StoredValue::new_local(None::<Library>);
     let screen = StoredValue::new_local(Screen::default());
+    let next = StoredValue::new_local(None::<Drawing>);
 
     let fail = move |error: &dyn std::fmt::Display| {
         leptos::logging::error!("{error}");
@@ -152,13 +153,25 @@ pub fn ChartHost(
             return;
         };
         let drawing = drawing(&look(&element));
-        let drawn = library.with_value(|library| {
-            let library = library.as_ref()?;
-            screen.try_update_value(|screen| screen.draw(library, &element, drawing))
-        });
-        if let Some(Err(error)) = drawn {
-            fail(&error);
+        // Drawn with the next frame: a keystroke's figures do not wait for the picture, and of
+        // several changes within a frame only the last is drawn.
+        let waiting = next.try_update_value(|next| next.replace(drawing).is_some());
+        if waiting != Some(false) {
+            return;
         }
+        request_animation_frame(move || {
+            // Of a chart that has gone meanwhile there is nothing to draw.
+            let Some(drawing) = next.try_update_value(Option::take).flatten() else {
+                return;
+            };
+            let drawn = library.try_with_value(|library| {
+                let library = library.as_ref()?;
+                screen.try_update_value(|screen| screen.draw(library, &element, drawing))
+            });
+            if let Some(Some(Err(error))) = drawn {
+                fail(&error);
+            }
+        });
     });
 
     on_cleanup(move || {

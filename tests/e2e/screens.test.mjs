@@ -50,6 +50,7 @@ test("the data page names every document and hands out every file", async ({ pag
   }
   const files = await page.locator(".files a").evaluateAll((anchors) => anchors.map((anchor) => anchor.href));
   assert.ok(files.length > 20);
+  files.push(await page.getByRole("link", { name: "licences.txt" }).evaluate((anchor) => anchor.href));
   for (const href of files) {
     const response = await page.request.get(href);
     assert.equal(response.status(), 200, href);

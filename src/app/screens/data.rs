@@ -137,7 +137,10 @@ pub fn Data() -> impl IntoView {
             <section aria-labelledby="terms">
                 <h2 id="terms">"利用の条件と版"</h2>
                 <ul class="prose-list">
-                    <li>"プログラム：MITライセンスまたはApache License 2.0（選べます）。"</li>
+                    <li>
+                        "プログラム：MITライセンスまたはApache License 2.0（選べます）。組み込んだソフトウェアの表示は"
+                        <a href="licences.txt">"licences.txt"</a> "にあります。"
+                    </li>
                     <li>
                         "事実のデータ：北海道とその機関の文書によります。再利用するときは、それぞれの公表元の利用条件を確かめてください。"
                     </li>

@@ -167,6 +167,29 @@ impl Dataset {
         &self.projects[id.row()]
     }
 
+    /// The document with this id in links and files.
+    #[must_use]
+    pub fn find_document(&self, slug: &str) -> Option<DocumentId> {
+        self.documents
+            .iter()
+            .position(|document| document.slug == slug)
+            .map(DocumentId::new)
+    }
+
+    /// Every project, in the order of the files.
+    pub fn project_ids(&self) -> impl ExactSizeIterator<Item = ProjectId> + use<> {
+        (0..self.projects.len()).map(ProjectId::new)
+    }
+
+    /// The project with this id in links and files.
+    #[must_use]
+    pub fn find_project(&self, slug: &str) -> Option<ProjectId> {
+        self.projects
+            .iter()
+            .position(|project| project.slug == slug)
+            .map(ProjectId::new)
+    }
+
     /// Every programme, in the order of the documents.
     pub fn program_ids(&self) -> impl ExactSizeIterator<Item = ProgramId> + use<> {
         (0..self.programs.names.len()).map(ProgramId::new)

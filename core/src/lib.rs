@@ -11,9 +11,12 @@
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
+//! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
 //! * `read` (feature `read`): the editable files, checked and assembled
 
+pub mod budget;
 pub mod catalogue;
+pub mod csv;
 pub mod dataset;
 pub mod decimal;
 pub mod explain;
@@ -23,6 +26,7 @@ pub mod format;
 pub mod input;
 pub mod model;
 pub mod overview;
+pub mod problem;
 pub mod progress;
 pub mod ratio;
 #[cfg(feature = "read")]

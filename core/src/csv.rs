@@ -13,7 +13,8 @@ use std::{borrow::Cow, str::FromStr};
 pub struct Table {
     file: String,
     columns: Vec<String>,
-    rows: Vec<Vec<String>>,
+    /// Each with its number in the file: rows that are left out are counted all the same.
+    rows: Vec<(usize, Vec<String>)>,
 }
 
 /// A row of a [`Table`]; its cells are asked for by heading and checked on the way.
@@ -32,7 +33,7 @@ impl Table {
         let mut rows = Vec::new();
         for (number, record) in records.enumerate() {
             if record.len() == columns.len() {
-                rows.push(record);
+                rows.push((number + 2, record));
             } else {
                 problems.add(Problem {
                     file: file.to_owned(),
@@ -50,6 +51,12 @@ impl Table {
             columns,
             rows,
         }
+    }
+
+    /// The headings.
+    #[must_use]
+    pub fn columns(&self) -> &[String] {
+        &self.columns
     }
 
     /// Reports every column that is not there; whether all are.
@@ -93,8 +100,8 @@ impl<'a> Row<'a> {
 
     /// Which row it is, as a spreadsheet counts (the heading is row 1).
     #[must_use]
-    pub const fn number(&self) -> usize {
-        self.row + 2
+    pub fn number(&self) -> usize {
+        self.table.rows[self.row].0
     }
 
     /// A cell, which may be empty.
@@ -104,7 +111,7 @@ impl<'a> Row<'a> {
             .columns
             .iter()
             .position(|found| found == column)
-            .map_or("", |at| self.table.rows[self.row][at].as_str())
+            .map_or("", |at| self.table.rows[self.row].1[at].as_str())
     }
 
     /// A cell that must say something.
@@ -293,6 +300,14 @@ mod tests {
             let table = Table::read("any.csv", &text, &problems);
             prop_assert!(table.rows(&problems).count() <= text.len());
         }
+    }
+
+    #[test]
+    fn a_row_left_out_is_counted_all_the_same() {
+        let problems = Problems::default();
+        let table = Table::read("any.csv", "a,b\n1\n2,3\n", &problems);
+        let numbers: Vec<usize> = table.rows(&problems).map(|row| row.number()).collect();
+        assert_eq!(numbers, [3]);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
+//! * [`infrastructure`]: works on the map of 後志, as drafts and files
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
@@ -23,6 +24,7 @@ pub mod explain;
 pub mod facets;
 pub mod fiscal_year;
 pub mod format;
+pub mod infrastructure;
 pub mod input;
 pub mod model;
 pub mod overview;

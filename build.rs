@@ -23,6 +23,10 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
                 Path::new(&out).join("dataset.postcard"),
                 edition.dataset.encode()?,
             )?;
+            fs::write(
+                Path::new(&out).join("geography.postcard"),
+                edition.geography.encode()?,
+            )?;
             Ok(ExitCode::SUCCESS)
         }
         Err(problems) => {

@@ -9,6 +9,7 @@
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
+//! * [`geography`]: where things lie, for maps
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
 //! * `read` (feature `read`): the editable files, checked and assembled
@@ -20,6 +21,7 @@ pub mod explain;
 pub mod facets;
 pub mod fiscal_year;
 pub mod format;
+pub mod geography;
 pub mod input;
 pub mod model;
 pub mod overview;

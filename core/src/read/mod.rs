@@ -8,11 +8,15 @@ mod problem;
 mod prose;
 mod table;
 mod tables;
+mod topojson;
 
 pub use problem::{Kind, Problem};
 pub use table::{Row, Table};
 
-use crate::dataset::{Dataset, Prose};
+use crate::{
+    dataset::{Dataset, Prose},
+    geography::Geography,
+};
 use problem::Problems;
 use std::collections::BTreeMap;
 
@@ -26,6 +30,8 @@ pub struct Edition {
     pub dataset: Dataset,
     /// The documents' words.
     pub prose: Prose,
+    /// The coast and the tiles.
+    pub geography: Geography,
 }
 
 /// Reads and checks all files.

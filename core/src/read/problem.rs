@@ -71,6 +71,22 @@ pub enum Kind {
     Toml(String),
     /// Years in the wrong order.
     YearOrder,
+    /// A tile where another 振興局 already is.
+    TileTaken(String),
+    /// A 振興局 without a tile.
+    NoTile(String),
+    /// A TopoJSON file that cannot be read.
+    Topology(String),
+    /// An object that a TopoJSON file must have.
+    NoObject(&'static str),
+    /// An arc that a ring names and the file lacks.
+    NoSuchArc(i64),
+    /// An arc with positions that are not on the earth.
+    OffTheEarth(i64),
+    /// A ring (by its first arc) that does not end where it began.
+    OpenRing(i64),
+    /// A border without a name.
+    Unnamed,
 }
 
 impl fmt::Display for Problem {
@@ -136,6 +152,34 @@ impl fmt::Display for Kind {
             Self::YearOrder => f.write_str(
                 "年度の順が逆です。始まり・基準の年度を、終わり・目標の年度より前にしてください。",
             ),
+            Self::TileTaken(name) => write!(
+                f,
+                "この位置には「{name}」があります。列（column）か行（row）を変えてください。"
+            ),
+            Self::NoTile(id) => write!(f, "「{id}」の行がありません。加えてください。"),
+            Self::Topology(message) => write!(
+                f,
+                "TopoJSONとして読み取れません。書き出しをやり直してください。{message}"
+            ),
+            Self::NoObject(name) => write!(
+                f,
+                "「{name}」という面がありません。objectsに、この名前のPolygonかMultiPolygonを入れてください。"
+            ),
+            Self::NoSuchArc(number) => write!(
+                f,
+                "{number}番の線（arcs）がありません。objectsとarcsが同じファイルのものか確かめてください。"
+            ),
+            Self::OffTheEarth(number) => write!(
+                f,
+                "{number}番の線（arcs）が緯度・経度の範囲を出ています。座標を世界測地系の度（経度、緯度の順）にしてください。"
+            ),
+            Self::OpenRing(number) => write!(
+                f,
+                "{number}番の線（arcs）で始まる輪が閉じていません。始まりと終わりを同じ点にしてください。"
+            ),
+            Self::Unnamed => {
+                f.write_str("名前のない面があります。properties.nameに名前を入れてください。")
+            }
         }
     }
 }

@@ -84,22 +84,6 @@ pub struct Geography {
 }
 
 impl Geography {
-    /// The embedded form.
-    ///
-    /// # Errors
-    /// When it cannot be written, which nothing in memory causes.
-    pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-
-    /// Reads the embedded form.
-    ///
-    /// # Errors
-    /// When the bytes are not those of this version of the program.
-    pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
-    }
-
     /// How many columns and rows the tiles take up.
     #[must_use]
     pub fn grid(&self) -> (u8, u8) {
@@ -305,7 +289,7 @@ fn push_tenths(text: &mut String, tenths: i32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::RowId;
+    use crate::{embed, model::RowId};
     use proptest::prelude::*;
 
     const fn point(latitude: i32, longitude: i32) -> Point {
@@ -379,8 +363,8 @@ mod tests {
                 row: 2,
             }],
         };
-        let bytes = geography.encode().unwrap();
-        assert_eq!(Geography::decode(&bytes).unwrap(), geography);
+        let bytes = embed::encode(&geography).unwrap();
+        assert_eq!(embed::decode::<Geography>(&bytes).unwrap(), geography);
         assert_eq!(geography.grid(), (6, 3));
     }
 
@@ -398,7 +382,7 @@ mod tests {
 
         #[test]
         fn no_bytes_panic(bytes: Vec<u8>) {
-            let _ = Geography::decode(&bytes);
+            let _ = embed::decode::<Geography>(&bytes);
         }
     }
 }

@@ -4,20 +4,15 @@
 //! the same code. Every problem is reported with its file, row, column and remedy, all at once.
 
 mod check;
-mod problem;
 mod prose;
-mod table;
 mod tables;
 mod topojson;
-
-pub use problem::{Kind, Problem};
-pub use table::{Row, Table};
 
 use crate::{
     dataset::{Dataset, Prose},
     geography::Geography,
+    problem::{Problem, Problems},
 };
-use problem::Problems;
 use std::collections::BTreeMap;
 
 /// Texts by file name ("indicators.csv").

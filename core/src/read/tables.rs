@@ -1,13 +1,8 @@
 //! The tables, and the dataset they make together.
 
-use super::{
-    Edition, Files,
-    problem::{Kind, Problems},
-    prose::Names,
-    table::{Row, Table},
-    topojson,
-};
+use super::{Edition, Files, prose::Names, topojson};
 use crate::{
+    csv::{Row, Table},
     dataset::{Dataset, Prose},
     fiscal_year::FiscalYear,
     geography::{Geography, Tile},
@@ -17,6 +12,7 @@ use crate::{
         Project, ProjectAppearance, ProjectId, ProjectKind, RowId, Sdg, Subprefecture,
         SubprefectureId, Tags,
     },
+    problem::{Kind, Problems},
     texts::Texts,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -211,7 +207,12 @@ impl<'a> Reader<'a> {
             if tiles.iter().any(|tile| tile.subprefecture == subprefecture) {
                 row.problem("subprefecture", Kind::Duplicate(id.to_owned()));
             } else if let Some(other) = names.insert((column, tile_row), id) {
-                row.problem("column", Kind::TileTaken(other.to_owned()));
+                row.problem(
+                    "column",
+                    Kind::Said(format!(
+                        "この位置には「{other}」があります。列（column）か行（row）を変えてください。"
+                    )),
+                );
             }
             tiles.push(Tile {
                 subprefecture,
@@ -222,8 +223,9 @@ impl<'a> Reader<'a> {
         for (position, row) in subprefectures.rows(self.problems).enumerate() {
             let id = SubprefectureId::new(position);
             if !tiles.iter().any(|tile| tile.subprefecture == id) {
-                self.problems
-                    .of_file(FILE, Kind::NoTile(row.text("id").to_owned()));
+                let id = row.text("id");
+                let said = format!("「{id}」の行がありません。加えてください。");
+                self.problems.of_file(FILE, Kind::Said(said));
             }
         }
         Some(tiles)

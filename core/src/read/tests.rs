@@ -1,7 +1,10 @@
 //! The committed data, and what a mistake in a file says.
 
 use super::*;
-use crate::geography::{self, Bounds, Point};
+use crate::{
+    embed,
+    geography::{self, Bounds, Point},
+};
 use std::{fs, path::Path};
 
 pub(crate) fn files() -> Files {
@@ -33,10 +36,10 @@ fn the_committed_data_are_in_order_and_survive_the_embedded_form() {
     let Edition {
         dataset, geography, ..
     } = edition(&files()).unwrap();
-    let bytes = dataset.encode().unwrap();
-    assert_eq!(Dataset::decode(&bytes).unwrap(), dataset);
-    let bytes = geography.encode().unwrap();
-    assert_eq!(Geography::decode(&bytes).unwrap(), geography);
+    let bytes = embed::encode(&dataset).unwrap();
+    assert_eq!(embed::decode::<Dataset>(&bytes).unwrap(), dataset);
+    let bytes = embed::encode(&geography).unwrap();
+    assert_eq!(embed::decode::<Geography>(&bytes).unwrap(), geography);
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! TopoJSON: the coast, and borders where a file of them lies beside it.
 
-use super::{
-    Files,
+use super::Files;
+use crate::{
+    geography::{Boundary, PER_DEGREE, Point, Ring},
     problem::{Kind, Problems},
 };
-use crate::geography::{Boundary, PER_DEGREE, Point, Ring};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 /// The outline of Hokkaido.
 const COAST: &str = "hokkaido.topojson";
@@ -51,6 +51,52 @@ struct Properties {
     name: Option<String>,
 }
 
+/// What can be wrong in such a file.
+enum Flaw {
+    /// It cannot be read at all.
+    Unreadable(serde_json::Error),
+    /// It lacks the object with this name.
+    NoObject(&'static str),
+    /// A ring names an arc (by its number) that is not there.
+    NoSuchArc(i64),
+    /// An arc has positions that are not on the earth.
+    OffTheEarth(i64),
+    /// A ring (by its first arc) does not end where it began.
+    OpenRing(i64),
+    /// A border has no name.
+    Unnamed,
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(error) => write!(
+                f,
+                "TopoJSONとして読み取れません。書き出しをやり直してください（{error}）。"
+            ),
+            Self::NoObject(name) => write!(
+                f,
+                "「{name}」という面がありません。objectsに、この名前のPolygonかMultiPolygonを入れてください。"
+            ),
+            Self::NoSuchArc(number) => write!(
+                f,
+                "{number}番の線（arcs）がありません。objectsとarcsが同じファイルのものか確かめてください。"
+            ),
+            Self::OffTheEarth(number) => write!(
+                f,
+                "{number}番の線（arcs）が緯度・経度の範囲を出ています。座標を世界測地系の度（経度、緯度の順）にしてください。"
+            ),
+            Self::OpenRing(number) => write!(
+                f,
+                "{number}番の線（arcs）で始まる輪が閉じていません。始まりと終わりを同じ点にしてください。"
+            ),
+            Self::Unnamed => {
+                f.write_str("名前のない面があります。properties.nameに名前を入れてください。")
+            }
+        }
+    }
+}
+
 /// The rings of the coast.
 pub(super) fn coast(files: &Files, problems: &Problems) -> Option<Vec<Ring>> {
     let Some(text) = files.get(COAST) else {
@@ -59,13 +105,13 @@ pub(super) fn coast(files: &Files, problems: &Problems) -> Option<Vec<Ring>> {
     };
     let file = File::read(COAST, text, problems)?;
     let Some(object) = file.topology.objects.get(COAST_OBJECT) else {
-        file.problem(Kind::NoObject(COAST_OBJECT));
+        file.problem(&Flaw::NoObject(COAST_OBJECT));
         return None;
     };
     let mut rings = Vec::new();
     file.shapes(object, &mut |_, shape| rings.extend(shape));
     if rings.is_empty() {
-        file.problem(Kind::NoObject(COAST_OBJECT));
+        file.problem(&Flaw::NoObject(COAST_OBJECT));
     }
     Some(rings)
 }
@@ -83,7 +129,7 @@ pub(super) fn boundaries(files: &Files, problems: &Problems) -> Option<Vec<Bound
                 name: name.to_owned(),
                 rings,
             }),
-            _ => file.problem(Kind::Unnamed),
+            _ => file.problem(&Flaw::Unnamed),
         });
     }
     Some(boundaries)
@@ -112,14 +158,16 @@ impl<'a> File<'a> {
                 problems,
             }),
             Err(error) => {
-                problems.of_file(name, Kind::Topology(error.to_string()));
+                let said = Kind::Said(Flaw::Unreadable(error).to_string());
+                problems.of_file(name, said);
                 None
             }
         }
     }
 
-    fn problem(&self, kind: Kind) {
-        self.problems.of_file(self.name, kind);
+    fn problem(&self, flaw: &Flaw) {
+        let said = Kind::Said(flaw.to_string());
+        self.problems.of_file(self.name, said);
     }
 
     /// Calls `found` with the name and rings of every shape of a geometry.
@@ -152,8 +200,8 @@ impl<'a> File<'a> {
         rings
             .filter_map(|arcs| match self.ring(arcs) {
                 Ok(ring) => Some(ring),
-                Err(kind) => {
-                    self.problem(kind);
+                Err(flaw) => {
+                    self.problem(&flaw);
                     None
                 }
             })
@@ -162,15 +210,15 @@ impl<'a> File<'a> {
 
     /// The arcs of a ring, joined: each begins where the one before ends, and a negative number
     /// walks its arc backwards (−1 is the first).
-    fn ring(&self, arcs: &[i64]) -> Result<Ring, Kind> {
+    fn ring(&self, arcs: &[i64]) -> Result<Ring, Flaw> {
         let mut ring = Ring::new();
         for &number in arcs {
             let at = if number < 0 { !number } else { number };
             let arc = usize::try_from(at)
                 .ok()
                 .and_then(|at| self.arcs.get(at))
-                .ok_or(Kind::NoSuchArc(number))?;
-            let arc = arc.as_ref().ok_or(Kind::OffTheEarth(number))?;
+                .ok_or(Flaw::NoSuchArc(number))?;
+            let arc = arc.as_ref().ok_or(Flaw::OffTheEarth(number))?;
             if number < 0 {
                 ring.extend(arc.iter().rev());
             } else {
@@ -184,7 +232,7 @@ impl<'a> File<'a> {
         if closed && ring.len() >= 3 {
             Ok(ring)
         } else {
-            Err(Kind::OpenRing(arcs.first().copied().unwrap_or_default()))
+            Err(Flaw::OpenRing(arcs.first().copied().unwrap_or_default()))
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What can be wrong in a file, and how to say it.
+//! What can be wrong in a file, and how to say it: to the build as to a person who hands one in.
 
 use std::{cell::RefCell, fmt};
 
@@ -71,22 +71,8 @@ pub enum Kind {
     Toml(String),
     /// Years in the wrong order.
     YearOrder,
-    /// A tile where another 振興局 already is.
-    TileTaken(String),
-    /// A 振興局 without a tile.
-    NoTile(String),
-    /// A TopoJSON file that cannot be read.
-    Topology(String),
-    /// An object that a TopoJSON file must have.
-    NoObject(&'static str),
-    /// An arc that a ring names and the file lacks.
-    NoSuchArc(i64),
-    /// An arc with positions that are not on the earth.
-    OffTheEarth(i64),
-    /// A ring (by its first arc) that does not end where it began.
-    OpenRing(i64),
-    /// A border without a name.
-    Unnamed,
+    /// What the reader of this kind of file says itself: what is wrong, and what to do.
+    Said(String),
 }
 
 impl fmt::Display for Problem {
@@ -148,55 +134,29 @@ impl fmt::Display for Kind {
                 f,
                 "{what}が{found}で、確認用の{expected}と合いません。元の表とこの値を確かめてください。"
             ),
+            Self::Said(sentence) => f.write_str(sentence),
             Self::Toml(message) => write!(f, "読み取れません。{message}"),
             Self::YearOrder => f.write_str(
                 "年度の順が逆です。始まり・基準の年度を、終わり・目標の年度より前にしてください。",
             ),
-            Self::TileTaken(name) => write!(
-                f,
-                "この位置には「{name}」があります。列（column）か行（row）を変えてください。"
-            ),
-            Self::NoTile(id) => write!(f, "「{id}」の行がありません。加えてください。"),
-            Self::Topology(message) => write!(
-                f,
-                "TopoJSONとして読み取れません。書き出しをやり直してください。{message}"
-            ),
-            Self::NoObject(name) => write!(
-                f,
-                "「{name}」という面がありません。objectsに、この名前のPolygonかMultiPolygonを入れてください。"
-            ),
-            Self::NoSuchArc(number) => write!(
-                f,
-                "{number}番の線（arcs）がありません。objectsとarcsが同じファイルのものか確かめてください。"
-            ),
-            Self::OffTheEarth(number) => write!(
-                f,
-                "{number}番の線（arcs）が緯度・経度の範囲を出ています。座標を世界測地系の度（経度、緯度の順）にしてください。"
-            ),
-            Self::OpenRing(number) => write!(
-                f,
-                "{number}番の線（arcs）で始まる輪が閉じていません。始まりと終わりを同じ点にしてください。"
-            ),
-            Self::Unnamed => {
-                f.write_str("名前のない面があります。properties.nameに名前を入れてください。")
-            }
         }
     }
 }
 
 /// Problems gathered while reading goes on. Shared by every reader, so that one run reports all.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub struct Problems {
     found: RefCell<Vec<Problem>>,
 }
 
 impl Problems {
-    pub(super) fn add(&self, problem: Problem) {
+    /// One more.
+    pub fn add(&self, problem: Problem) {
         self.found.borrow_mut().push(problem);
     }
 
     /// A problem of a file as a whole.
-    pub(super) fn of_file(&self, file: &str, kind: Kind) {
+    pub fn of_file(&self, file: &str, kind: Kind) {
         self.add(Problem {
             file: file.to_owned(),
             row: None,
@@ -205,11 +165,15 @@ impl Problems {
         });
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether nothing is wrong so far.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.found.borrow().is_empty()
     }
 
-    pub(super) fn into_vec(self) -> Vec<Problem> {
+    /// All of them, in the order they were found.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Problem> {
         self.found.into_inner()
     }
 }

@@ -4,6 +4,7 @@
 //! gives by area only, and the projects that the documents name.
 
 pub mod map;
+pub mod words;
 
 use crate::{
     dataset::Dataset,
@@ -14,6 +15,7 @@ use crate::{
         AreaId, DocumentId, IndicatorId, Policy, PolicyExample, ProjectId, RowId, SubprefectureId,
     },
     sorted,
+    view::MapFigure,
 };
 
 /// A 連携地域 or a 振興局.
@@ -116,6 +118,19 @@ pub struct Figures {
     pub budget: u32,
     /// How many rows those are.
     pub budget_rows: usize,
+}
+
+impl Figures {
+    /// The one that the map shows: a number, or 千円.
+    #[must_use]
+    pub fn shown(&self, figure: MapFigure) -> u32 {
+        let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        match figure {
+            MapFigure::Programs => count(self.programs),
+            MapFigure::Budget => self.budget,
+            MapFigure::Projects => count(self.projects.len()),
+        }
+    }
 }
 
 /// Counts and sums for the places of a choice. Its other facets do not matter.

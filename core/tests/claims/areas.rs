@@ -5,12 +5,14 @@ use crate::{
     shared::{dataset, edition, prose},
 };
 use michishirube_core::{
-    areas::{self, Region, map},
+    areas::{self, Region, map, words},
     facets::{Facet, Selection},
     fiscal_year::Era,
+    format::Money,
     infrastructure::labels::Rectangle,
     model::{AreaId, RowId, SubprefectureId},
     search::SearchIndex,
+    view::MapFigure,
 };
 use proptest::prelude::*;
 
@@ -135,6 +137,30 @@ fn every_area_has_the_example_and_the_aim_of_the_policy() {
     let soya = areas::areas(dataset(), &selected(&[place("soya")]));
     assert_eq!(soya.len(), 1);
     assert_eq!(dataset().area(soya[0]).slug, "dohoku");
+}
+
+#[test]
+fn a_figure_is_said_with_its_unit_and_what_it_is_compared_with() {
+    let soya = selected(&[place("soya"), place("rumoi")]);
+    assert_eq!(
+        words::sentence(dataset(), &soya, Money::TenThousand),
+        "留萌・宗谷：事業4件、予算額1,040.4万円、プロジェクト3件。"
+    );
+    assert_eq!(
+        words::sentence(dataset(), &Selection::default(), Money::Thousand),
+        "北海道全体：事業43件、予算額115,135千円、プロジェクト32件。"
+    );
+    // 6,615 of 115,135.
+    assert_eq!(words::share(6_615, 115_135), "全体の5.7%");
+    assert_eq!(words::share(0, 0), "");
+    let digits = |money| words::digits(6_615, MapFigure::Budget, money);
+    assert_eq!(digits(Money::Thousand), "6,615");
+    assert_eq!(digits(Money::TenThousand), "661.5");
+    let (_, year) = areas::budget_source(dataset()).unwrap();
+    assert_eq!(
+        words::title(MapFigure::Budget, Money::Thousand, Some(year), Era::Wareki),
+        "振興局ごとの令和3年度の予算額（千円）"
+    );
 }
 
 #[test]

@@ -267,6 +267,15 @@ pub fn path(rings: &[Ring], projection: &Projection) -> String {
     path
 }
 
+/// Pixels as attributes of a drawing have them, to a tenth: "12.5". Without the standard library's
+/// way of writing fractions, which is large.
+#[must_use]
+pub fn pixels(pixels: f64) -> String {
+    let mut text = String::new();
+    push_tenths(&mut text, tenths(pixels));
+    text
+}
+
 #[allow(
     clippy::cast_possible_truncation,
     reason = "rounded, and `as` keeps within i32"
@@ -342,6 +351,8 @@ mod tests {
         let near = vec![point(100, 0), point(100, 1), point(95, 13), point(-150, -5)];
         let far = vec![point(100, 900), point(90, 900), point(90, 990)];
         assert_eq!(path(&[near, far], &picture), "M0 0L0.1 0L1.3 0.5L-0.5 25Z");
+        assert_eq!(pixels(-0.04), "0");
+        assert_eq!(pixels(-12.25), "-12.3");
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::{
 pub const LETTERS: f64 = 22.0;
 /// How far the dot of an office reaches.
 pub const DOT: f64 = 7.0;
+/// How far it reaches when it is chosen.
+pub const CHOSEN_DOT: f64 = 10.0;
 const WIDTH: f64 = 720.0;
 const MARGIN: f64 = 12.0;
 
@@ -69,7 +71,7 @@ pub fn map(dataset: &Dataset, geography: &Geography) -> Option<Map> {
         .filter_map(|(row, (place, dot))| {
             let wanted = Wanted {
                 at: *dot,
-                reach: DOT,
+                reach: CHOSEN_DOT,
                 forms: vec![(ems(&place.name) * LETTERS, LETTERS * 1.15)],
                 distances: &[3.0, 8.0, 14.0],
             };

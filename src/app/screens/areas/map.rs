@@ -1,14 +1,17 @@
 //! The map: where the offices of the 振興局 are. The tiles are its keyboard twin, the tables its text.
 
 use crate::app::{
-    components::{attribute, switch},
+    components::{switch, text},
     prose,
     state::state,
 };
 use leptos::prelude::*;
-use michishirube_core::areas::{
-    self, Region,
-    map::{self, DOT, LETTERS, Seat},
+use michishirube_core::{
+    areas::{
+        self, Region,
+        map::{self, CHOSEN_DOT, DOT, LETTERS, Seat},
+    },
+    geography::pixels,
 };
 
 /// Hokkaido with a dot and a name for each 振興局.
@@ -24,17 +27,18 @@ pub fn HokkaidoMap() -> impl IntoView {
     Some(view! {
         <section class="atlas-map" aria-labelledby="map-title">
             <h3 id="map-title">"振興局の所在地（地図）"</h3>
-            <svg viewBox=format!("0 0 {:.0} {:.0}", map.width, map.height) aria-hidden="true">
+            <svg viewBox=format!("0 0 {} {}", pixels(map.width), pixels(map.height)) aria-hidden="true">
                 <path class="map-coast" d=map.coast.clone() />
                 {borders}
                 {seats.collect_view()}
             </svg>
             <p class="hint">
-                "点は振興局のある市町で、押すと上のます目と同じように選べます。ます目の並びは、位置に合わせて編集部が決めました。"
+                "点は振興局のある市町で、押すとます目と同じように選べます。ます目の並びは、位置に合わせて編集部が決めました。"
             </p>
             <p class="source-note">
                 <span class="source-label">"出典"</span>
-                "海岸線：Natural Earth（パブリックドメイン）　位置：GeoNames（CC BY 4.0）"
+                <span>"海岸線：Natural Earth（パブリックドメイン）"</span>
+                <span>"位置：GeoNames（CC BY 4.0）"</span>
             </p>
         </section>
     })
@@ -54,7 +58,6 @@ fn SeatMark(seat: Seat) -> impl IntoView {
         })
     };
     let ((x, y), name) = (seat.at, seat.name);
-    let pixels = |value: f64| format!("{value:.1}");
     view! {
         <g
             class=format!("map-seat area-{}", dataset.area(place.area).slug)
@@ -75,7 +78,7 @@ fn SeatMark(seat: Seat) -> impl IntoView {
                 class="map-dot"
                 cx=pixels(x)
                 cy=pixels(y)
-                r=attribute(move || Some(if chosen() { "10" } else { "7" }))
+                r=text(move || pixels(if chosen() { CHOSEN_DOT } else { DOT }))
             />
             <text
                 x=pixels(name.left + name.width / 2.0)

@@ -50,7 +50,7 @@ fn Facts(selection: Selection, money: format::Money) -> impl IntoView {
         }
         .into_any(),
         None => view! {
-            <dd>"記載なし" <small>"方針は連携地域ごとの数だけを示しています"</small></dd>
+            <dd>"記載なし" <small>"数は連携地域ごとのみ"</small></dd>
         }
         .into_any(),
     };

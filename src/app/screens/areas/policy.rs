@@ -29,7 +29,6 @@ pub fn Policy() -> impl IntoView {
     view! {
         <div class="wrap">
             <PageTitle title="しくみ" lead=Signal::stored(lead.to_owned()) />
-            <p class="policy-title">{policy.title.as_str()}</p>
             {sections.collect_view()}
             <Words />
         </div>
@@ -267,7 +266,7 @@ fn Management(section: &'static PolicySection) -> impl IntoView {
                         <span lang="en">{step}</span>
                         <small>{plain}</small>
                     </h3>
-                    <p>"「" {words} "」"</p>
+                    <p>{words}</p>
                     <Link to=to class="card-link">{name}</Link>
                 </div>
                 <Icon glyph=Glyph::Arrow />

@@ -1,14 +1,14 @@
 //! The tiles: a button for each 振興局, about where it lies, and one for each area.
 
 use crate::app::{
-    components::{Glyph, Icon, SourceNote, attribute, dynamic, switch, text},
+    components::{Glyph, Icon, SourceNote, attribute, dynamic, text},
     prose,
     state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     areas::{self, Region, words},
-    geography::Tile,
+    geography::{Tile, pixels},
     model::{AreaId, DocumentId, RowId, Source},
     view::MapFigure,
 };
@@ -46,7 +46,7 @@ pub fn Tiles() -> impl IntoView {
         <section class="atlas-tiles" aria-labelledby="tiles-title">
             <h3 id="tiles-title">{title}</h3>
             <ul class="area-keys" aria-label="連携地域">{keys.collect_view()}</ul>
-            <ul class="tiles" aria-label="振興局">{tiles.collect_view()}</ul>
+            <ul class="tiles" aria-labelledby="tiles-title">{tiles.collect_view()}</ul>
             {dynamic(move || {
                 let figure = router.view.with(|view| view.figure);
                 view! {
@@ -136,30 +136,26 @@ fn TileButton(tile: Tile, largest: [u32; MapFigure::ALL.len()]) -> impl IntoView
     let place = dataset.subprefecture(tile.subprefecture);
     let area = dataset.area(place.area);
     let pressed = move || router.view.with(|view| region.is_chosen(&view.selection));
-    let left = move || {
-        router
-            .view
-            .with(|view| areas::includes(dataset, &view.selection, tile.subprefecture))
-    };
-    let chosen = move || {
-        router
-            .view
-            .with(|view| !areas::chosen(&view.selection).is_empty())
-    };
+    let class = text(move || {
+        router.view.with(|view| {
+            let left = areas::includes(dataset, &view.selection, tile.subprefecture);
+            match (areas::chosen(&view.selection).is_empty(), left) {
+                (true, _) => "tile",
+                (false, true) => "tile is-within",
+                (false, false) => "tile is-out",
+            }
+            .to_owned()
+        })
+    });
     let digits = text(move || {
         router
             .view
             .with(|view| words::digits(figure_of(region, view.figure), view.figure, view.money))
     });
-    let unit = text(move || {
-        router
-            .view
-            .with(|view| words::unit(view.figure, view.money).to_owned())
-    });
     let width = text(move || {
         let figure = router.view.with(|view| view.figure);
         let part = f64::from(figure_of(region, figure)) / f64::from(largest[figure as usize]);
-        format!("{:.1}%", part * 100.0)
+        format!("{}%", pixels(part * 100.0))
     });
     view! {
         <li
@@ -169,18 +165,14 @@ fn TileButton(tile: Tile, largest: [u32; MapFigure::ALL.len()]) -> impl IntoView
         >
             <button
                 type="button"
-                class="tile"
-                class:is-within=switch(move || chosen() && left())
-                class:is-out=switch(move || !left())
+                class=class
                 aria-pressed=attribute(move || Some(if pressed() { "true" } else { "false" }))
                 on:click=move |_| router.update(|view| region.toggle(&mut view.selection))
             >
                 <span class="area-swatch" aria-hidden="true"></span>
                 <span class="tile-area">{area.short_name.as_str()}</span>
                 <span class="tile-name">{place.name.as_str()}</span>
-                <span class="tile-figure">
-                    {digits} <span class="visually-hidden">{unit}</span>
-                </span>
+                <span class="tile-figure">{digits}</span>
                 <span class="tile-bar" aria-hidden="true">
                     <span style:inline-size=width></span>
                 </span>

@@ -264,6 +264,7 @@ fn Management(section: &'static PolicySection) -> impl IntoView {
                 <div class="card">
                     <h3>
                         <span lang="en">{step}</span>
+                        " "
                         <small>{plain}</small>
                     </h3>
                     <p>{words}</p>

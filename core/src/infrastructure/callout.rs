@@ -7,7 +7,7 @@ use crate::{fiscal_year::Era, format};
 /// 「◇◇整備事業 令和○年度着手、令和６年度事業中（進捗率○％）」.
 #[must_use]
 pub fn callout(work: &Work, era: Era) -> String {
-    format!("{} {}", work.name, progress(work, era))
+    format!("{} {}", work.shown_name(), progress(work, era))
 }
 
 /// The part after the name: 「令和○年度着手、令和６年度事業中（進捗率○％）」.

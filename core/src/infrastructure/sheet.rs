@@ -1,6 +1,6 @@
 //! The picture as data: municipalities, marks of works and their labels, in the units of the picture.
 //!
-//! Knows neither colours nor how the ground is drawn; where a place lies is handed in.
+//! Knows neither colours nor how the ground is drawn.
 
 use super::{
     callout,
@@ -8,15 +8,15 @@ use super::{
     work::{Place, State, Work},
     works::{Entry, WorkId},
 };
-use crate::{decimal::Decimal, fiscal_year::Era, model::Municipality};
+use crate::{
+    fiscal_year::Era,
+    geography::{Point, Projection},
+    model::Municipality,
+};
 
 /// How large things are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
-    /// The width of the picture.
-    pub width: f64,
-    /// Its height.
-    pub height: f64,
     /// From the middle of a mark to its edge.
     pub mark: f64,
     /// From the middle of a municipality's dot to its edge.
@@ -93,24 +93,24 @@ const NAME_LINES: usize = 3;
 pub const SMALLER: f64 = 0.9;
 
 impl Sheet {
-    /// Finds a place for everything. `project` says where a place lies, by degrees north and east.
+    /// Finds a place for everything.
     #[must_use]
     pub fn new(
         entries: &[Entry],
         municipalities: &[Municipality],
-        project: &dyn Fn(Decimal, Decimal) -> (f64, f64),
+        projection: &Projection,
         layout: &Layout,
         era: Era,
     ) -> Self {
         let frame = Rectangle {
             left: 4.0,
             top: 4.0,
-            width: layout.width - 8.0,
-            height: layout.height - 8.0,
+            width: projection.width - 8.0,
+            height: projection.height - 8.0,
         };
         let dots: Vec<(f64, f64)> = municipalities
             .iter()
-            .map(|municipality| project(municipality.place.latitude, municipality.place.longitude))
+            .map(|municipality| projection.place(Point::from(&municipality.place)))
             .collect();
         let mut taken: Vec<Rectangle> = dots
             .iter()
@@ -126,10 +126,7 @@ impl Sheet {
                     .iter()
                     .position(|municipality| municipality.slug == *slug)
                     .map(|at| dots[at]),
-                Place::Point(position) => Some(project(position.latitude(), position.longitude()))
-                    .filter(|(x, y)| {
-                        (0.0..=layout.width).contains(x) && (0.0..=layout.height).contains(y)
-                    }),
+                Place::Point(position) => Some(projection.place(position.on_map())),
                 Place::Unmapped => None,
             };
             let Some(anchor) = anchor else {
@@ -218,7 +215,7 @@ fn label(
     taken: &mut Vec<Rectangle>,
     frame: &Rectangle,
 ) -> Option<Label> {
-    let name = lines(&work.name);
+    let name = lines(&work.shown_name());
     let progress = callout::progress(work, era);
     // The document's own comma is where the line may break.
     let progress: Vec<String> = match progress.split_once('、') {

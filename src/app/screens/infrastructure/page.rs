@@ -5,7 +5,7 @@ use super::{
     editor::editor,
     files::{Files, Problems},
     list::{List, callouts},
-    picture::{NARROW, Size, WIDE, picture, symbol},
+    picture::{NARROW, Size, WIDE, dot_symbol, picture, symbol, tie_symbol},
     print::{Paper, Sheet, today},
 };
 use crate::app::{
@@ -190,16 +190,6 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                     <Icon glyph=Glyph::Bin />
                     "すべて消す"
                 </button>
-                <div class="plan-print">
-                    <fieldset class="segments">
-                        <legend class="visually-hidden">"用紙の大きさ"</legend>
-                        {papers}
-                    </fieldset>
-                    <button type="button" class="button" on:click=print>
-                        <Icon glyph=Glyph::Print />
-                        "印刷する"
-                    </button>
-                </div>
             </div>
             <div class="plan-said">
                 <p role="status">
@@ -215,6 +205,16 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                     <Icon glyph=Glyph::Back />
                     "元に戻す"
                 </button>
+                <div class="plan-print">
+                    <fieldset class="segments">
+                        <legend class="visually-hidden">"用紙の大きさ"</legend>
+                        {papers}
+                    </fieldset>
+                    <button type="button" class="button" on:click=print>
+                        <Icon glyph=Glyph::Print />
+                        "印刷する"
+                    </button>
+                </div>
             </div>
         </div>
     }
@@ -369,25 +369,22 @@ fn Pin(desk: Desk) -> impl IntoView {
 /// What the shapes say.
 #[component]
 pub fn Legend() -> impl IntoView {
-    let states: Vec<AnyView> = State::ALL
+    let mut items: Vec<(AnyView, &'static str)> = State::ALL
         .into_iter()
-        .map(|state| view! { <li>{symbol(state, None)} {state.name()}</li> }.into_any())
+        .map(|state| (symbol(state, None), state.name()))
+        .collect();
+    items.push((dot_symbol(), "市町村の役場"));
+    items.push((
+        tie_symbol(),
+        "市町村で示した事業（正確な位置ではありません）",
+    ));
+    let items: Vec<AnyView> = items
+        .into_iter()
+        .map(|(symbol, name)| view! { <li>{symbol} {name}</li> }.into_any())
         .collect();
     view! {
         <ul class="plan-legend" aria-label="凡例">
-            {states}
-            <li>
-                <svg class="plan-symbol" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
-                    <circle class="plan-dot" cx="14" cy="14" r="5" />
-                </svg>
-                "市町村の役場"
-            </li>
-            <li>
-                <svg class="plan-symbol" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
-                    <path class="plan-tie" d="M4 22L24 6" />
-                </svg>
-                "市町村で示した事業（正確な位置ではありません）"
-            </li>
+            {items}
         </ul>
     }
 }

@@ -6,7 +6,8 @@ use michishirube_core::{
     fiscal_year::Era,
     geography::{self, Point, Projection},
     infrastructure::{
-        sheet::{LINE, Label, Layout, Mark, PADDING, SMALLER, Sheet, Town},
+        labels::Rectangle,
+        sheet::{LINE, Label, Layout, PADDING, SMALLER, Sheet},
         work::{FRAME, State},
         works::Entry,
     },
@@ -49,37 +50,130 @@ impl Size {
     }
 }
 
+/// A shape. Everything drawn is a path or a text, since to Leptos each kind of element is a type of
+/// its own, which people on phones wait for.
+fn path(class: &str, d: String) -> AnyView {
+    view! { <path class=class.to_owned() d=d /> }.into_any()
+}
+
+/// A text, by the left end or the middle of its line.
+fn letters(class: &str, size: f64, middle: bool, (x, y): (f64, f64), text: String) -> AnyView {
+    let anchor = if middle { "middle" } else { "start" };
+    view! {
+        <text class=class.to_owned() font-size=pixels(size) text-anchor=anchor x=pixels(x) y=pixels(y)>
+            {text}
+        </text>
+    }
+    .into_any()
+}
+
+/// To a tenth of a pixel.
+fn pixels(length: f64) -> String {
+    format!("{length:.1}")
+}
+
+/// Path data of a way through points.
+fn way(points: &[(f64, f64)], closed: bool) -> String {
+    let mut data = String::new();
+    for (at, (x, y)) in points.iter().enumerate() {
+        data.push(if at == 0 { 'M' } else { 'L' });
+        data.push_str(&format!("{x:.1} {y:.1}"));
+    }
+    if closed {
+        data.push('Z');
+    }
+    data
+}
+
+fn rectangle(box_: &Rectangle) -> String {
+    let (right, bottom) = (box_.left + box_.width, box_.top + box_.height);
+    let corners = [
+        (box_.left, box_.top),
+        (right, box_.top),
+        (right, bottom),
+        (box_.left, bottom),
+    ];
+    way(&corners, true)
+}
+
+fn circle((x, y): (f64, f64), radius: f64) -> String {
+    format!(
+        "M{:.1} {y:.1}a{radius} {radius} 0 1 0 {1} 0a{radius} {radius} 0 1 0 -{1} 0Z",
+        x - radius,
+        2.0 * radius
+    )
+}
+
+/// The class of what belongs to a work: of an invented one, it says so.
+fn class(name: &'static str, sample: bool) -> String {
+    if sample {
+        format!("{name} is-sample")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// The map.
 pub fn picture(entries: &[Entry], towns: &[Municipality], size: &Size, era: Era) -> AnyView {
     let projection = size.projection();
-    let sheet = Sheet::new(entries, towns, &projection, &size.layout, era);
+    let layout = &size.layout;
+    let sheet = Sheet::new(entries, towns, &projection, layout, era);
     let geography = prose::geography();
     let samples = entries.iter().filter(|entry| entry.work.sample).count();
-    let borders: Vec<AnyView> = geography
-        .boundaries
-        .iter()
-        .map(|boundary| {
-            let own = towns.iter().any(|town| town.place.name == boundary.name);
-            let path = geography::path(&boundary.rings, &projection);
-            view! { <path class="plan-border" class:is-own=own d=path /> }.into_any()
-        })
-        .collect();
-    let dots: Vec<AnyView> = sheet
-        .towns
-        .iter()
-        .map(|town| {
-            view! { <circle class="plan-dot" cx=town.at.0 cy=town.at.1 r=size.layout.dot /> }
-                .into_any()
-        })
-        .collect();
-    let names: Vec<AnyView> = sheet.towns.iter().map(|it| town(it, size)).collect();
-    let leaders: Vec<AnyView> = sheet.marks.iter().filter_map(leader).collect();
-    let marks: Vec<AnyView> = sheet.marks.iter().map(|it| mark(it, size)).collect();
-    let labels: Vec<AnyView> = sheet
-        .marks
-        .iter()
-        .filter_map(|mark| Some(label(mark.label.as_ref()?, mark.sample, size)))
-        .collect();
+    let ground = Rectangle {
+        left: 0.0,
+        top: 0.0,
+        width: projection.width,
+        height: projection.height,
+    };
+    let mut parts = vec![
+        path("plan-sea", rectangle(&ground)),
+        path("plan-land", geography::path(&geography.coast, &projection)),
+    ];
+    for boundary in &geography.boundaries {
+        let own = towns.iter().any(|town| town.place.name == boundary.name);
+        let class = if own {
+            "plan-border is-own"
+        } else {
+            "plan-border"
+        };
+        parts.push(path(class, geography::path(&boundary.rings, &projection)));
+    }
+    scale(&projection, size, &mut parts);
+    // From the work's own place to its mark, and from the mark to its label.
+    for mark in &sheet.marks {
+        if let Some(anchor) = mark.anchor {
+            parts.push(path("plan-tie", way(&[anchor, mark.at], false)));
+        }
+        if let Some(label) = &mark.label {
+            parts.push(path(
+                "plan-leader",
+                way(&[label.leader.0, label.leader.1], false),
+            ));
+        }
+    }
+    for town in &sheet.towns {
+        parts.push(path("plan-dot", circle(town.at, layout.dot)));
+    }
+    for town in &sheet.towns {
+        let size = layout.town_letters;
+        let middle = town.label.left + town.label.width / 2.0;
+        let at = (middle, town.label.top + size * 0.95);
+        parts.push(letters("plan-town", size, true, at, town.name.clone()));
+    }
+    for mark in &sheet.marks {
+        if let Some(label) = &mark.label {
+            write(label, mark.sample, layout.work_letters, &mut parts);
+        }
+        parts.push(path(
+            shape_class(mark.state),
+            shape(mark.state, mark.at, layout.mark),
+        ));
+        parts.push(number(mark.state, mark.number, mark.at, layout.mark));
+    }
+    if samples > 0 {
+        stamp(size, &mut parts);
+    }
     let says = format!(
         "後志管内の地図。20市町村の位置と、図示した事業{}件の番号・名称・状況。くわしくは下の一覧にあります。{}",
         sheet.marks.len(),
@@ -96,171 +190,103 @@ pub fn picture(entries: &[Entry], towns: &[Municipality], size: &Size, era: Era)
             role="img"
             aria-label=says
         >
-            <rect class="plan-sea" width=projection.width height=projection.height />
-            <path class="plan-land" d=geography::path(&geography.coast, &projection) />
-            {borders}
-            {scale(&projection, size)}
-            {leaders}
-            {dots}
-            {names}
-            {labels}
-            {marks}
-            {(samples > 0).then(|| stamp(size))}
+            {parts}
         </svg>
     }
     .into_any()
 }
 
-fn town(town: &Town, size: &Size) -> AnyView {
-    let letters = size.layout.town_letters;
-    let (left, width) = (town.label.left, town.label.width);
-    view! {
-        <text
-            class="plan-town"
-            font-size=letters
-            text-anchor="middle"
-            x=left + width / 2.0
-            y=town.label.top + letters * 0.95
-        >
-            {town.name.clone()}
-        </text>
-    }
-    .into_any()
-}
-
-/// From the work's own place to its mark, and from the mark to its label.
-fn leader(mark: &Mark) -> Option<AnyView> {
-    let line = |class: &'static str, from: (f64, f64), to: (f64, f64)| {
-        view! { <line class=class x1=from.0 y1=from.1 x2=to.0 y2=to.1 /> }.into_any()
-    };
-    let own = mark.anchor.map(|anchor| line("plan-tie", anchor, mark.at));
-    let label = mark
-        .label
-        .as_ref()
-        .map(|label| line("plan-leader", label.leader.0, label.leader.1));
-    match (own, label) {
-        (None, None) => None,
-        parts => Some(parts.into_any()),
-    }
-}
-
-fn mark(mark: &Mark, size: &Size) -> AnyView {
-    let reach = size.layout.mark;
-    view! {
-        <g class="plan-mark" class:is-sample=mark.sample>
-            {shape(mark.state, mark.at, reach)}
-            <text
-                class=number_class(mark.state)
-                font-size=if mark.number < 100 { reach * 1.15 } else { reach * 0.85 }
-                text-anchor="middle"
-                x=mark.at.0
-                y=mark.at.1 + reach * 0.41
-            >
-                {mark.number}
-            </text>
-        </g>
-    }
-    .into_any()
-}
-
-fn number_class(state: State) -> &'static str {
+const fn shape_class(state: State) -> &'static str {
     match state {
-        State::Completed => "plan-number is-completed",
-        State::Ongoing | State::Completing => "plan-number",
+        State::Ongoing => "mark-ongoing",
+        State::Completing => "mark-completing",
+        State::Completed => "mark-completed",
     }
 }
 
 /// The shape that says the state: a circle, a diamond, a filled square.
-fn shape(state: State, (x, y): (f64, f64), reach: f64) -> AnyView {
+fn shape(state: State, at: (f64, f64), reach: f64) -> String {
+    let (x, y) = at;
     match state {
-        State::Ongoing => {
-            view! { <circle class="mark-ongoing" cx=x cy=y r=reach - 1.0 /> }.into_any()
-        }
+        State::Ongoing => circle(at, reach - 1.0),
         State::Completing => {
             let far = reach * 1.2;
-            let points = format!(
-                "{},{} {},{} {},{} {},{}",
-                x,
-                y - far,
-                x + far,
-                y,
-                x,
-                y + far,
-                x - far,
-                y
-            );
-            view! { <polygon class="mark-completing" points=points /> }.into_any()
+            way(
+                &[(x, y - far), (x + far, y), (x, y + far), (x - far, y)],
+                true,
+            )
         }
-        State::Completed => {
-            let half = reach - 1.5;
-            view! {
-                <rect class="mark-completed" x=x - half y=y - half width=2.0 * half height=2.0 * half />
-            }
-            .into_any()
-        }
+        State::Completed => rectangle(&Rectangle::around(at, reach - 1.5)),
     }
 }
 
-/// A mark by itself, beside a text.
-pub fn symbol(state: State, number: Option<usize>) -> AnyView {
+fn number(state: State, number: usize, (x, y): (f64, f64), reach: f64) -> AnyView {
+    let class = match state {
+        State::Completed => "plan-number is-completed",
+        State::Ongoing | State::Completing => "plan-number",
+    };
+    let size = reach * if number < 100 { 1.15 } else { 0.85 };
+    letters(class, size, true, (x, y + size * 0.36), number.to_string())
+}
+
+/// A small drawing beside a text.
+fn small(parts: Vec<AnyView>) -> AnyView {
     view! {
         <svg class="plan-symbol" viewBox="0 0 28 28" aria-hidden="true" focusable="false">
-            {shape(state, (14.0, 14.0), 11.0)}
-            {number
-                .map(|number| {
-                    view! {
-                        <text
-                            class=number_class(state)
-                            font-size=if number < 100 { 12.5 } else { 9.5 }
-                            text-anchor="middle"
-                            x="14"
-                            y="18.5"
-                        >
-                            {number}
-                        </text>
-                    }
-                })}
+            {parts}
         </svg>
     }
     .into_any()
 }
 
-fn label(label: &Label, sample: bool, size: &Size) -> AnyView {
-    let letters = size.layout.work_letters;
-    let box_ = label.rectangle;
-    let left = box_.left + PADDING * letters;
-    let mut y = box_.top + (PADDING + 0.9) * letters;
-    let mut lines: Vec<AnyView> = Vec::new();
-    for (text, small) in label
-        .name
-        .iter()
-        .map(|text| (text, false))
-        .chain(label.progress.iter().map(|text| (text, true)))
-    {
-        let (class, part) = if small {
-            ("plan-progress", SMALLER)
-        } else {
-            ("plan-name", 1.0)
-        };
-        let line = view! {
-            <text class=class font-size=letters * part x=left y=y>
-                {text.clone()}
-            </text>
-        };
-        lines.push(line.into_any());
-        y += letters * LINE * part;
+/// A mark by itself.
+pub fn symbol(state: State, numbered: Option<usize>) -> AnyView {
+    let at = (14.0, 14.0);
+    let mut parts = vec![path(shape_class(state), shape(state, at, 11.0))];
+    if let Some(count) = numbered {
+        parts.push(number(state, count, at, 11.0));
     }
-    view! {
-        <g class="plan-label" class:is-sample=sample>
-            <rect x=box_.left y=box_.top width=box_.width height=box_.height rx="3" />
-            {lines}
-        </g>
+    small(parts)
+}
+
+/// The dot of a municipality by itself.
+pub fn dot_symbol() -> AnyView {
+    small(vec![path("plan-dot", circle((14.0, 14.0), 5.0))])
+}
+
+/// The line to a mark by itself.
+pub fn tie_symbol() -> AnyView {
+    small(vec![path(
+        "plan-tie",
+        way(&[(4.0, 22.0), (24.0, 6.0)], false),
+    )])
+}
+
+/// A label: its box and its lines.
+fn write(label: &Label, sample: bool, size: f64, parts: &mut Vec<AnyView>) {
+    let box_ = &label.rectangle;
+    parts.push(path(&class("plan-label", sample), rectangle(box_)));
+    let x = box_.left + PADDING * size;
+    let mut y = box_.top + (PADDING + 0.9) * size;
+    for name in &label.name {
+        parts.push(letters("plan-name", size, false, (x, y), name.clone()));
+        y += size * LINE;
     }
-    .into_any()
+    for progress in &label.progress {
+        let small = size * SMALLER;
+        parts.push(letters(
+            "plan-progress",
+            small,
+            false,
+            (x, y),
+            progress.clone(),
+        ));
+        y += small * LINE;
+    }
 }
 
 /// 20 km, in the lower left corner.
-fn scale(projection: &Projection, size: &Size) -> AnyView {
+fn scale(projection: &Projection, size: &Size, parts: &mut Vec<AnyView>) {
     // A degree of longitude at 42.95° north is 81.6 km.
     let west = Point {
         latitude: 42_9500,
@@ -271,29 +297,31 @@ fn scale(projection: &Projection, size: &Size) -> AnyView {
         ..west
     };
     let length = projection.place(east).0 - projection.place(west).0;
-    let letters = size.layout.town_letters * 0.9;
-    let (x, y) = (letters * 1.5, projection.height - letters * 1.5);
-    view! {
-        <g class="plan-scale">
-            <path d=format!("M{x} {} V{y} H{} V{}", y - 5.0, x + length, y - 5.0) />
-            <text font-size=letters x=x + length / 2.0 y=y - 6.0 text-anchor="middle">"約20km"</text>
-        </g>
-    }
-    .into_any()
+    let high = size.layout.town_letters * 0.9;
+    let (x, y) = (high * 1.5, projection.height - high * 1.5);
+    let bracket = [(x, y - 5.0), (x, y), (x + length, y), (x + length, y - 5.0)];
+    parts.push(path("plan-scale", way(&bracket, false)));
+    let middle = (x + length / 2.0, y - 6.0);
+    parts.push(letters(
+        "plan-distance",
+        high,
+        true,
+        middle,
+        "約20km".to_owned(),
+    ));
 }
 
 /// 「見本」, so large that no copy of the map can lose it.
-fn stamp(size: &Size) -> AnyView {
-    let letters = size.layout.town_letters * 1.4;
-    let width = letters * 12.6;
-    let x = letters;
-    view! {
-        <g class="plan-stamp">
-            <rect x=x y=letters width=width height=letters * 2.0 rx="3" />
-            <text font-size=letters text-anchor="middle" x=x + width / 2.0 y=letters * 2.35>
-                "見本（架空の事業を含む）"
-            </text>
-        </g>
-    }
-    .into_any()
+fn stamp(size: &Size, parts: &mut Vec<AnyView>) {
+    let high = size.layout.town_letters * 1.4;
+    let box_ = Rectangle {
+        left: high,
+        top: high,
+        width: high * 12.6,
+        height: high * 2.0,
+    };
+    parts.push(path("plan-stamp", rectangle(&box_)));
+    let middle = (high * 7.3, high * 2.35);
+    let text = "見本（架空の事業を含む）".to_owned();
+    parts.push(letters("plan-stamp-text", high, true, middle, text));
 }

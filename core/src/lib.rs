@@ -10,6 +10,7 @@
 //! * [`keep`]: drafts and the records kept of them
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
+//! * [`geography`]: where things lie, for maps
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
@@ -26,6 +27,7 @@ pub mod explain;
 pub mod facets;
 pub mod fiscal_year;
 pub mod format;
+pub mod geography;
 pub mod input;
 pub mod keep;
 pub mod model;

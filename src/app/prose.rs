@@ -1,8 +1,9 @@
-//! The documents' words. Each is embedded in the part of the program whose screens show it, and read
+//! The documents' words, and where things lie. Each is embedded in the part of the program whose screens show it, and read
 //! when first asked for.
 
 use michishirube_core::{
     embed,
+    geography::Geography,
     model::{BudgetTable, Policy, Review, Vision},
 };
 use serde::de::DeserializeOwned;
@@ -30,6 +31,8 @@ prose! {
     policy: Policy = "policy";
     /// 004: the vision.
     vision: Vision = "vision";
+    /// The coast, and the tiles of the 振興局.
+    geography: Geography = "geography";
 }
 
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> T {

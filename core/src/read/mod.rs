@@ -6,9 +6,11 @@
 mod check;
 mod prose;
 mod tables;
+mod topojson;
 
 use crate::{
     dataset::{Dataset, Prose},
+    geography::Geography,
     problem::{Problem, Problems},
 };
 use std::collections::BTreeMap;
@@ -23,6 +25,8 @@ pub struct Edition {
     pub dataset: Dataset,
     /// The documents' words.
     pub prose: Prose,
+    /// The coast and the tiles.
+    pub geography: Geography,
 }
 
 /// Reads and checks all files.

@@ -15,7 +15,7 @@
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
-//! * [`embed`]: the form the build embeds
+//! * [`embed`]: the form the build embeds; [`export`]: the dataset as a JSON file
 //! * `read` (feature `read`): the editable files, checked and assembled
 
 pub mod budget;
@@ -25,6 +25,7 @@ pub mod dataset;
 pub mod decimal;
 pub mod embed;
 pub mod explain;
+pub mod export;
 pub mod facets;
 pub mod fiscal_year;
 pub mod format;

@@ -1,6 +1,6 @@
 //! The tables, and the dataset they make together.
 
-use super::{Edition, Files, prose::Names, topojson};
+use super::{Edition, Files, changes::changes, prose::Names, topojson};
 use crate::{
     csv::{Row, Table},
     dataset::{Dataset, Prose},
@@ -172,6 +172,7 @@ impl<'a> Reader<'a> {
             dataset,
             prose,
             geography: geography?,
+            changes: changes(self.files, self.problems),
         })
     }
 

@@ -6,6 +6,7 @@
 )]
 
 mod explain;
+mod export;
 mod facets;
 mod lists;
 mod scenario;

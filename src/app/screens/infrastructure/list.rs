@@ -81,22 +81,22 @@ fn table(desk: Desk, entries: &[Entry]) -> AnyView {
         .collect();
     view! {
         <TableRegion label="事業の一覧の表（進捗率は％）".to_owned()>
-            <table class="stacks work-table">
-                <thead>
-                    <tr>
-                        <th scope="col">"番号・事業名"</th>
-                        <th scope="col">"種別"</th>
-                        <th scope="col">"場所"</th>
-                        <th scope="col">"状況"</th>
-                        <th scope="col" class="num">
+            <table class="stacks work-table" role="table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">"番号・事業名"</th>
+                        <th scope="col" role="columnheader">"種別"</th>
+                        <th scope="col" role="columnheader">"場所"</th>
+                        <th scope="col" role="columnheader">"状況"</th>
+                        <th scope="col" role="columnheader" class="num">
                             "進捗率"
                         </th>
-                        <th scope="col">"当該年度の事業内容"</th>
-                        <th scope="col">"備考"</th>
-                        <th scope="col">"操作"</th>
+                        <th scope="col" role="columnheader">"当該年度の事業内容"</th>
+                        <th scope="col" role="columnheader">"備考"</th>
+                        <th scope="col" role="columnheader">"操作"</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </TableRegion>
     }

@@ -56,11 +56,11 @@ test("a work is added by municipality with the keyboard alone, and outlives the 
   await page.locator("#work-field-0:focus").waitFor();
   await page.keyboard.type("○○整備事業");
   await page.keyboard.press("Tab");
-  await page.keyboard.type("道路");
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Tab");
   await page.getByRole("radio", { name: "市町村を選ぶ" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("Tab");
-  await page.keyboard.type("倶知安町");
+  await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Tab");
   await page.keyboard.type("R2");
   await page.keyboard.press("Enter");
@@ -144,7 +144,7 @@ test("what cannot be mapped stands in a callout worded as the document's example
   await page.getByRole("radio", { name: "完成予定" }).check();
   await button(page, "この内容で書き換える").click();
   await add(page, { name: "◇◇整備事業", place: unmapped(page), 着手年度: "R3", "進捗率（％）": "40" });
-  const callouts = page.getByRole("region", { name: "図示できない事業" }).locator("li p");
+  const callouts = page.getByRole("region", { name: "図示できない情報" }).locator("li p");
   await callouts.nth(1).waitFor();
   // 004 付図: 「○○整備事業 令和○年度着手、令和６年度事業中・完成予定」「◇◇整備事業 令和○年度着手、令和６年度事業中（進捗率○％）」
   assert.deepEqual(await callouts.allTextContents(), [
@@ -159,7 +159,7 @@ test("the sample is marked wherever it goes, and leaves in one step", async ({ p
   await add(page, { name: "○○整備事業", place: town(page, "共和町") });
   await button(page, "見本を読み込む").click();
   await page.getByText("架空の見本が6件入っています。").waitFor();
-  await map(page).getByText("見本（架空の事業を含む）").waitFor();
+  await map(page).getByText("架空の事業を含む", { exact: true }).waitFor();
   assert.equal(await page.getByRole("row").filter({ hasText: "【見本】" }).count(), 6);
   await accessible();
   assert.equal((await exported(page, "CSVで書き出す")).split("\r\n").filter((line) => line.endsWith(",見本")).length, 7);

@@ -93,13 +93,14 @@ const NAME_LINES: usize = 3;
 pub const SMALLER: f64 = 0.9;
 
 impl Sheet {
-    /// Finds a place for everything.
+    /// Finds a place for everything, off what is `reserved`.
     #[must_use]
     pub fn new(
         entries: &[Entry],
         municipalities: &[Municipality],
         projection: &Projection,
         layout: &Layout,
+        reserved: &[Rectangle],
         era: Era,
     ) -> Self {
         let frame = Rectangle {
@@ -116,6 +117,7 @@ impl Sheet {
             .iter()
             .map(|dot| Rectangle::around(*dot, layout.dot + 1.0))
             .collect();
+        taken.extend_from_slice(reserved);
 
         let mut marks = Vec::new();
         let mut callouts = Vec::new();
@@ -199,7 +201,7 @@ fn beside(
         at: anchor,
         reach: layout.dot,
         forms: vec![(2.0 * half, 2.0 * half)],
-        distances: &[2.0, 8.0, 16.0, 26.0, 38.0, 52.0],
+        distances: &[6.0, 12.0, 20.0, 30.0, 42.0, 56.0],
     };
     let placed = insist(&wanted, taken, frame);
     placed.map_or((anchor, false), |Placed { rectangle, .. }| {
@@ -216,12 +218,14 @@ fn label(
     frame: &Rectangle,
 ) -> Option<Label> {
     let name = lines(&work.shown_name());
-    let progress = callout::progress(work, era);
-    // The document's own comma is where the line may break.
-    let progress: Vec<String> = match progress.split_once('、') {
-        Some((started, now)) => vec![format!("{started}、"), now.to_owned()],
-        None => vec![progress],
-    };
+    // When it began and how far it is are a line each.
+    let mut progress = callout::phrases(work, era);
+    if work.rate.is_some()
+        && let Some(rate) = progress.pop()
+        && let Some(now) = progress.last_mut()
+    {
+        now.push_str(&rate);
+    }
     let letters = layout.work_letters;
     let size = |progress: &[String]| {
         let widest = |lines: &[String]| lines.iter().map(|line| ems(line)).fold(0.0, f64::max);
@@ -236,7 +240,7 @@ fn label(
         at: mark.at,
         reach: layout.mark,
         forms: vec![size(&progress), size(&[])],
-        distances: &[4.0, 12.0, 24.0, 40.0, 60.0, 90.0, 130.0, 180.0],
+        distances: &[7.0, 14.0, 24.0, 40.0, 60.0, 90.0, 130.0, 180.0],
     };
     let placed = place(&wanted, taken, frame)?;
     let to = placed.rectangle.nearest(mark.at);

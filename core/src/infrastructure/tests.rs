@@ -576,9 +576,23 @@ const WIDE: Layout = Layout {
     work_letters: 13.0,
 };
 
+const STAMP: Rectangle = Rectangle {
+    left: 10.0,
+    top: 10.0,
+    width: 120.0,
+    height: 30.0,
+};
+
 fn sheet(works: &Works, width: f64, layout: &Layout) -> Sheet {
     let projection = Projection::fit(FRAME, width, 0.0);
-    Sheet::new(works.entries(), &towns(), &projection, layout, Era::Wareki)
+    Sheet::new(
+        works.entries(),
+        &towns(),
+        &projection,
+        layout,
+        &[STAMP],
+        Era::Wareki,
+    )
 }
 
 fn boxes(sheet: &Sheet) -> Vec<Rectangle> {
@@ -587,7 +601,7 @@ fn boxes(sheet: &Sheet) -> Vec<Rectangle> {
         .marks
         .iter()
         .filter_map(|mark| Some(mark.label.as_ref()?.rectangle));
-    towns.chain(labels).collect()
+    towns.chain(labels).chain([STAMP]).collect()
 }
 
 #[test]

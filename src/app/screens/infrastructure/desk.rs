@@ -51,9 +51,16 @@ pub struct Desk {
     pub before: RwSignal<Option<Works>>,
     /// The file last read, when something in it could not be.
     pub import: RwSignal<Option<(String, Import)>>,
+    /// What was typed into a form that was left without saving.
+    pub left: RwSignal<Option<Typed>>,
+    opened: StoredValue<Option<Typed>>,
     tried: RwSignal<bool>,
+    towns: &'static [Municipality],
     era: Era,
 }
+
+/// What is typed, how the place is said, and what for.
+pub type Typed = (Target, Form, Spot);
 
 impl Desk {
     /// With the kept works.
@@ -68,14 +75,17 @@ impl Desk {
             said: RwSignal::new(String::new()),
             before: RwSignal::new(None),
             import: RwSignal::new(None),
+            left: RwSignal::new(None),
+            opened: StoredValue::new(None),
             tried: RwSignal::new(false),
+            towns: &state.dataset.municipalities,
             era: state.era(),
         }
     }
 
     /// The 20 municipalities.
     pub fn towns(&self) -> &'static [Municipality] {
-        &state().dataset.municipalities
+        self.towns
     }
 
     /// How years are printed.
@@ -121,6 +131,8 @@ impl Desk {
     }
 
     fn show(&self, target: Target, form: Form, spot: Spot) {
+        self.left.set(None);
+        self.opened.set_value(Some((target, form.clone(), spot)));
         self.form.set(form);
         self.spot.set(spot);
         self.tried.set(false);
@@ -250,8 +262,30 @@ impl Desk {
         self.close();
     }
 
+    /// Leaves the form; what was typed can be gone back to.
+    pub fn leave(&self) {
+        if let Some(target) = self.target.get_untracked() {
+            let typed = (target, self.form.get_untracked(), self.spot.get_untracked());
+            if self.opened.get_value().as_ref() != Some(&typed) {
+                self.left.set(Some(typed));
+                self.said
+                    .set("保存せずに閉じました。図は変わっていません。".to_owned());
+                self.before.set(None);
+            }
+        }
+        self.close();
+    }
+
+    /// Goes back to the form that was left.
+    pub fn resume(&self) {
+        if let Some((target, form, spot)) = self.left.get_untracked() {
+            self.show(target, form, spot);
+            focus(&field_id(Field::Name));
+        }
+    }
+
     /// Closes the form and goes back to where it was opened.
-    pub fn close(&self) {
+    fn close(&self) {
         let opener = match self.target.get_untracked() {
             Some(Target::Edit(id)) => edit_id(id),
             _ => ADD.to_owned(),

@@ -30,7 +30,7 @@ pub fn editor(desk: Desk, target: Target) -> AnyView {
             }
             "Escape" => {
                 event.prevent_default();
-                desk.close();
+                desk.leave();
             }
             _ => {}
         }
@@ -78,7 +78,7 @@ pub fn editor(desk: Desk, target: Target) -> AnyView {
                         Target::Edit(_) => "この内容で書き換える",
                     }}
                 </button>
-                <button type="button" class="button" on:click=move |_| desk.close()>
+                <button type="button" class="button" on:click=move |_| desk.leave()>
                     "やめる"
                 </button>
             </div>

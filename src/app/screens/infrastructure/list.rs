@@ -7,6 +7,7 @@ use super::{
 use crate::app::components::{Glyph, Icon, TableRegion, dynamic};
 use leptos::prelude::*;
 use michishirube_core::{
+    fiscal_year::Era,
     format,
     infrastructure::{
         callout,
@@ -31,6 +32,15 @@ pub fn is_mapped(work: &Work, towns: &[Municipality]) -> bool {
     }
 }
 
+/// How far a work is, in the document's wording; no figure is torn apart at a line's end.
+pub fn progress(work: &Work, era: Era) -> AnyView {
+    callout::phrases(work, era)
+        .into_iter()
+        .map(|phrase| view! { <span class="plan-phrase">{phrase}</span> }.into_any())
+        .collect::<Vec<_>>()
+        .into_any()
+}
+
 /// 吹き出し: the works that cannot be mapped, in the document's wording.
 pub fn callouts(desk: Desk, entries: &[Entry]) -> Option<AnyView> {
     let items: Vec<AnyView> = entries
@@ -41,7 +51,7 @@ pub fn callouts(desk: Desk, entries: &[Entry]) -> Option<AnyView> {
             view! {
                 <li class="plan-callout" class:is-sample=entry.work.sample>
                     {symbol(entry.work.state, Some(at + 1))}
-                    <p>{callout::callout(&entry.work, desk.era())}</p>
+                    <p>{entry.work.shown_name()} " " {progress(&entry.work, desk.era())}</p>
                 </li>
             }
             .into_any()
@@ -150,13 +160,13 @@ fn row(desk: Desk, number: usize, entry: &Entry) -> AnyView {
                         <strong>{work.shown_name()}</strong>
                         " "
                         {sample_tag(work)}
-                        <span class="row-sentence">{callout::progress(work, desk.era())}</span>
+                        <span class="row-sentence">{progress(work, desk.era())}</span>
                     </span>
                 </span>
             </th>
             <td role="cell" data-label="種別">{work.kind.name().to_owned()}</td>
             <td role="cell" data-label="場所">{place(work, desk.towns())}</td>
-            <td role="cell" data-label="状況">{work.state.name()}</td>
+            <td role="cell" class="cell-place" data-label="状況">{work.state.name()}</td>
             <td role="cell" class="num" class:is-absent=work.rate.is_none() data-label="進捗率">
                 {work
                     .rate

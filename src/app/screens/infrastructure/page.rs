@@ -29,7 +29,7 @@ pub fn Infrastructure() -> impl IntoView {
             <PageTitle
                 title="インフラ整備進捗図"
                 lead=Signal::stored(
-                    "国と道のインフラ整備が、後志のどこで、どこまで進んでいるか。事業を地図に置いて、会議に出せる一枚の図にします。"
+                    "国と道のインフラ整備が、後志のどこで、どこまで進んでいるか。事業を地図に置き、一枚の図にします。"
                         .to_owned(),
                 )
             />
@@ -205,6 +205,15 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                     <Icon glyph=Glyph::Back />
                     "元に戻す"
                 </button>
+                <button
+                    type="button"
+                    class="button-quiet"
+                    hidden=switch(move || desk.left.with(Option::is_none))
+                    on:click=move |_| desk.resume()
+                >
+                    <Icon glyph=Glyph::Pencil />
+                    "書きかけに戻る"
+                </button>
                 <div class="plan-print">
                     <fieldset class="segments">
                         <legend class="visually-hidden">"用紙の大きさ"</legend>
@@ -227,7 +236,7 @@ fn side(desk: Desk) -> AnyView {
     }
     view! {
         <section aria-labelledby="callouts-title">
-            <h2 id="callouts-title">"図示できない事業"</h2>
+            <h2 id="callouts-title">"図示できない情報"</h2>
             {dynamic(move || {
                 desk.works
                     .with(|works| {
@@ -329,7 +338,7 @@ fn Pin(desk: Desk) -> impl IntoView {
             event.prevent_default();
             desk.save();
         }
-        "Escape" => desk.close(),
+        "Escape" => desk.leave(),
         key => {
             if desk.step(key, event.shift_key()) {
                 event.prevent_default();

@@ -117,9 +117,13 @@ fn class(name: &'static str, sample: bool) -> String {
 pub fn picture(entries: &[Entry], towns: &[Municipality], size: &Size, era: Era) -> AnyView {
     let projection = size.projection();
     let layout = &size.layout;
-    let sheet = Sheet::new(entries, towns, &projection, layout, era);
+    let samples = entries.iter().any(|entry| entry.work.sample);
+    let mut reserved = vec![scale(&projection, size)];
+    if samples {
+        reserved.push(stamp(size));
+    }
+    let sheet = Sheet::new(entries, towns, &projection, layout, &reserved, era);
     let geography = prose::geography();
-    let samples = entries.iter().filter(|entry| entry.work.sample).count();
     let ground = Rectangle {
         left: 0.0,
         top: 0.0,
@@ -139,7 +143,7 @@ pub fn picture(entries: &[Entry], towns: &[Municipality], size: &Size, era: Era)
         };
         parts.push(path(class, geography::path(&boundary.rings, &projection)));
     }
-    scale(&projection, size, &mut parts);
+    write_scale(&reserved[0], size, &mut parts);
     // From the work's own place to its mark, and from the mark to its label.
     for mark in &sheet.marks {
         if let Some(anchor) = mark.anchor {
@@ -171,13 +175,13 @@ pub fn picture(entries: &[Entry], towns: &[Municipality], size: &Size, era: Era)
         ));
         parts.push(number(mark.state, mark.number, mark.at, layout.mark));
     }
-    if samples > 0 {
-        stamp(size, &mut parts);
+    if let Some(stamp) = reserved.get(1) {
+        write_stamp(stamp, &mut parts);
     }
     let says = format!(
         "後志管内の地図。20市町村の位置と、図示した事業{}件の番号・名称・状況。くわしくは下の一覧にあります。{}",
         sheet.marks.len(),
-        if samples > 0 {
+        if samples {
             "架空の見本を含みます。"
         } else {
             ""
@@ -285,8 +289,8 @@ fn write(label: &Label, sample: bool, size: f64, parts: &mut Vec<AnyView>) {
     }
 }
 
-/// 20 km, in the lower left corner.
-fn scale(projection: &Projection, size: &Size, parts: &mut Vec<AnyView>) {
+/// What the scale covers: 20 km, in the lower left corner.
+fn scale(projection: &Projection, size: &Size) -> Rectangle {
     // A degree of longitude at 42.95° north is 81.6 km.
     let west = Point {
         latitude: 42_9500,
@@ -296,12 +300,27 @@ fn scale(projection: &Projection, size: &Size, parts: &mut Vec<AnyView>) {
         longitude: 140_2451,
         ..west
     };
-    let length = projection.place(east).0 - projection.place(west).0;
-    let high = size.layout.town_letters * 0.9;
-    let (x, y) = (high * 1.5, projection.height - high * 1.5);
-    let bracket = [(x, y - 5.0), (x, y), (x + length, y), (x + length, y - 5.0)];
+    let high = size.layout.town_letters * 1.8;
+    Rectangle {
+        left: high * 0.6,
+        top: projection.height - high * 1.6,
+        width: projection.place(east).0 - projection.place(west).0,
+        height: high,
+    }
+}
+
+fn write_scale(box_: &Rectangle, size: &Size, parts: &mut Vec<AnyView>) {
+    let (left, right) = (box_.left, box_.left + box_.width);
+    let bottom = box_.top + box_.height;
+    let bracket = [
+        (left, bottom - 5.0),
+        (left, bottom),
+        (right, bottom),
+        (right, bottom - 5.0),
+    ];
     parts.push(path("plan-scale", way(&bracket, false)));
-    let middle = (x + length / 2.0, y - 6.0);
+    let middle = (f64::midpoint(left, right), bottom - 6.0);
+    let high = size.layout.town_letters * 0.9;
     parts.push(letters(
         "plan-distance",
         high,
@@ -311,17 +330,28 @@ fn scale(projection: &Projection, size: &Size, parts: &mut Vec<AnyView>) {
     ));
 }
 
-/// 「見本」, so large that no copy of the map can lose it.
-fn stamp(size: &Size, parts: &mut Vec<AnyView>) {
+/// What the stamp covers: 「見本」, so large that no copy of the map can lose it.
+fn stamp(size: &Size) -> Rectangle {
     let high = size.layout.town_letters * 1.4;
-    let box_ = Rectangle {
-        left: high,
-        top: high,
-        width: high * 12.6,
-        height: high * 2.0,
-    };
-    parts.push(path("plan-stamp", rectangle(&box_)));
-    let middle = (high * 7.3, high * 2.35);
-    let text = "見本（架空の事業を含む）".to_owned();
-    parts.push(letters("plan-stamp-text", high, true, middle, text));
+    Rectangle {
+        left: high * 0.7,
+        top: high * 0.7,
+        width: high * 7.0,
+        height: high * 3.2,
+    }
+}
+
+fn write_stamp(box_: &Rectangle, parts: &mut Vec<AnyView>) {
+    parts.push(path("plan-stamp", rectangle(box_)));
+    let high = box_.height / 3.2;
+    let x = box_.left + box_.width / 2.0;
+    for (line, text) in ["見本", "架空の事業を含む"].into_iter().enumerate() {
+        let (size, y) = if line == 0 {
+            (high * 1.2, 1.4)
+        } else {
+            (high * 0.8, 2.6)
+        };
+        let at = (x, box_.top + y * high);
+        parts.push(letters("plan-stamp-text", size, true, at, text.to_owned()));
+    }
 }

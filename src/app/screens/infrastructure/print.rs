@@ -2,13 +2,13 @@
 
 use super::{
     desk::Desk,
-    list::{callouts, is_mapped},
+    list::{callouts, is_mapped, progress},
     page::{Legend, Sources},
     picture::{WIDE, picture, symbol},
 };
 use crate::app::{components::dynamic, prose};
 use leptos::prelude::*;
-use michishirube_core::{fiscal_year::Era, infrastructure::callout};
+use michishirube_core::fiscal_year::Era;
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub fn Sheet(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                             {symbol(work.state, Some(at + 1))}
                             <p>
                                 <strong>{work.shown_name()}</strong>
-                                <span>{callout::progress(work, era)}</span>
+                                <span>{progress(work, era)}</span>
                                 {(!work.content.is_empty()).then(|| view! { <span>{work.content.clone()}</span> })}
                             </p>
                         </li>

@@ -9,6 +9,7 @@
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
+//! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
@@ -28,6 +29,8 @@ pub mod model;
 pub mod overview;
 pub mod problem;
 pub mod progress;
+pub mod project;
+pub mod provenance;
 pub mod ratio;
 #[cfg(feature = "read")]
 pub mod read;

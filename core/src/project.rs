@@ -101,6 +101,38 @@ pub fn digest(dataset: &Dataset, project: ProjectId) -> Digest {
     digest
 }
 
+/// How many projects each value of a facet would leave, with the choices in the other facets as they
+/// are.
+#[must_use]
+pub fn counts(
+    digests: &[(ProjectId, Digest)],
+    selection: &Selection,
+    facet: Facet,
+    values: usize,
+) -> Vec<usize> {
+    let mut looser = selection.clone();
+    looser.clear(facet);
+    (0..values)
+        .map(|value| {
+            looser.set(facet, value, true);
+            let left = digests
+                .iter()
+                .filter(|(_, digest)| matches(digest, &looser));
+            let count = left.count();
+            looser.set(facet, value, false);
+            count
+        })
+        .collect()
+}
+
+/// Every project in short, in the order of the documents.
+#[must_use]
+pub fn digests(dataset: &Dataset) -> Vec<(ProjectId, Digest)> {
+    let ids = dataset.project_ids();
+    ids.map(|project| (project, digest(dataset, project)))
+        .collect()
+}
+
 /// Whether a choice leaves a project: any value within a facet, all facets together. Facets that
 /// are not those of projects ([`FACETS`]) do not matter.
 #[must_use]
@@ -115,6 +147,17 @@ pub fn matches(digest: &Digest, selection: &Selection) -> bool {
                     .contains(&SubprefectureId::new(*value)),
                 _ => digest.documents.contains(&DocumentId::new(*value)),
             })
+    })
+}
+
+/// Where a project stands as one of a kind.
+#[must_use]
+pub fn source(dataset: &Dataset, project: ProjectId, kind: ProjectKind) -> Option<Source<'_>> {
+    let mut places = dataset.project(project).appearances.iter();
+    let place = places.find(|place| place.kind == kind)?;
+    Some(Source {
+        document: place.document,
+        section: &place.section,
     })
 }
 
@@ -251,6 +294,29 @@ pub fn words<'a>(
             .iter()
             .find(|envisioned| envisioned.project == project),
     }
+}
+
+/// What the documents contain of a project and what not, in a sentence each. For projects that the
+/// review does not speak of: the review has all parts but budgets.
+#[must_use]
+pub fn coverage(digest: &Digest, words: &Words<'_>) -> String {
+    let parts = [
+        ("目的", words.vision.is_some()),
+        ("施策", words.vision.is_some() || words.example.is_some()),
+        ("評価指標（KPI）", !digest.indicators.is_empty()),
+        ("取組と評価", words.review.is_some()),
+        ("事業", !digest.programs.is_empty()),
+        ("予算額", digest.budget.is_some()),
+    ];
+    let names = |there: bool| {
+        let names = parts.iter().filter(|(_, is)| *is == there);
+        names.map(|(name, _)| *name).collect::<Vec<_>>().join("、")
+    };
+    format!(
+        "もとになった文書に載っているのは、{}です。{}は載っていません。",
+        names(true),
+        names(false)
+    )
 }
 
 /// A part of a printed date, and the date it stands for where the data has it (ISO 8601).

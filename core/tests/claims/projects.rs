@@ -244,6 +244,44 @@ fn a_choice_leaves_the_projects_of_an_area() {
 }
 
 #[test]
+fn a_shorter_page_says_what_the_documents_lack() {
+    let coverage = |slug| {
+        let project = find(slug);
+        project::coverage(&project::digest(dataset(), project), &words(project))
+    };
+    assert_eq!(
+        coverage("tokachi-people"),
+        "もとになった文書に載っているのは、事業、予算額です。\
+         目的、施策、評価指標（KPI）、取組と評価は載っていません。"
+    );
+    assert_eq!(
+        coverage("kita-hokkaido-visits"),
+        "もとになった文書に載っているのは、施策、評価指標（KPI）、事業、予算額です。\
+         目的、取組と評価は載っていません。"
+    );
+    assert_eq!(
+        coverage("shiribeshi-diverse-safe"),
+        "もとになった文書に載っているのは、目的、施策です。\
+         評価指標（KPI）、取組と評価、事業、予算額は載っていません。"
+    );
+}
+
+#[test]
+fn counts_leave_out_the_facets_own_choice() {
+    let data = dataset();
+    let digests = project::digests(data);
+    let facets = FacetIndex::new(data);
+    let mut selection = Selection::default();
+    let tokachi = facets.find(Facet::Area, "tokachi").unwrap();
+    selection.set(Facet::Area, tokachi, true);
+    let counts = |facet| project::counts(&digests, &selection, facet, facets.len(facet));
+    // 道央広域 4 + 9 + 3, 道南 3 + 1, 道北 3, オホーツク 1 + 1, 十勝 2 + 1, 釧路・根室 3 + 1.
+    assert_eq!(counts(Facet::Area), [16, 4, 3, 2, 3, 4]);
+    // 十勝: two of 002, one of 003.
+    assert_eq!(counts(Facet::Document), [0, 0, 2, 1, 0]);
+}
+
+#[test]
 fn printed_dates_begin_and_end_where_the_data_says() {
     let data = dataset();
     for project in data.project_ids().filter_map(|id| words(id).review) {

@@ -3,14 +3,17 @@
 //! Nothing is computed here that a document does not state, but for the sum of its budgets.
 
 use crate::{
+    budget::Level,
     dataset::Dataset,
     facets::{Facet, Selection},
+    fiscal_year::Era,
     model::{
         AppearanceId, AreaId, DocumentId, Event, IndicatorId, Policy, PolicyExample, ProgramId,
         ProjectId, ProjectKind, Review, ReviewProject, RowId, Source, Statement, SubprefectureId,
         Vision, VisionProject,
     },
     sorted,
+    view::{Screen, View},
 };
 
 /// The groups of the list, in the order of the page. A project stands in the first that fits.
@@ -131,6 +134,22 @@ pub fn digests(dataset: &Dataset) -> Vec<(ProjectId, Digest)> {
     let ids = dataset.project_ids();
     ids.map(|project| (project, digest(dataset, project)))
         .collect()
+}
+
+/// 予算 with projects chosen, by programme.
+#[must_use]
+pub fn budget_view(projects: &[ProjectId], era: Era) -> View {
+    let mut view = View {
+        screen: Screen::Budget,
+        era,
+        level: Level::Program,
+        ..View::default()
+    };
+    for project in projects {
+        // The facet's values are the rows of the table of projects.
+        view.selection.set(Facet::Project, project.row(), true);
+    }
+    view
 }
 
 /// Whether a choice leaves a project: any value within a facet, all facets together. Facets that

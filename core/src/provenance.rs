@@ -137,19 +137,18 @@ pub fn sections<'a>(
     sections
 }
 
-/// The section a source speaks of: the one of that name, or else the one whose name begins the
+/// Which of a document's sections a source cites: the one of that name, or else the one whose name begins the
 /// same (「付図」 for 「付図：…」).
 #[must_use]
-pub fn find(sections: &[Section<'_>], name: &str) -> Option<usize> {
-    let begins_the_same =
-        |section: &Section<'_>| name.starts_with(&section.name) || section.name.starts_with(name);
-    if name.is_empty() {
+pub fn find(names: &[String], cited: &str) -> Option<usize> {
+    let begins_the_same = |name: &String| cited.starts_with(name) || name.starts_with(cited);
+    if cited.is_empty() {
         return None;
     }
-    sections
+    names
         .iter()
-        .position(|section| section.name == name)
-        .or_else(|| sections.iter().position(begins_the_same))
+        .position(|name| name == cited)
+        .or_else(|| names.iter().position(begins_the_same))
 }
 
 /// The section of a name, made at the end where there is none yet.

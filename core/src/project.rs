@@ -7,10 +7,11 @@ use crate::{
     dataset::Dataset,
     facets::{Facet, Selection},
     fiscal_year::Era,
+    format,
     model::{
-        AppearanceId, AreaId, DocumentId, Event, IndicatorId, Policy, PolicyExample, ProgramId,
-        ProjectId, ProjectKind, Review, ReviewProject, RowId, Source, Statement, SubprefectureId,
-        Vision, VisionProject,
+        AppearanceId, AreaId, Dated, DocumentId, Event, IndicatorId, Policy, PolicyExample,
+        ProgramId, ProjectId, ProjectKind, Review, ReviewProject, RowId, Source, Statement,
+        SubprefectureId, Vision, VisionProject,
     },
     sorted,
     view::{Screen, View},
@@ -313,6 +314,21 @@ pub fn words<'a>(
             .iter()
             .find(|envisioned| envisioned.project == project),
     }
+}
+
+/// From where to where an indicator shall come, as 003 writes it: 「1施設（R2）→ 11施設（R7）」.
+#[must_use]
+pub fn way(dataset: &Dataset, indicator: IndicatorId, era: Era) -> String {
+    let series = dataset.series(indicator);
+    let dated = |dated: Option<Dated>| match dated {
+        Some(Dated { year, value }) => format!(
+            "{}（{}）",
+            format::quantity(value, dataset.unit(indicator)),
+            year.short_name(era)
+        ),
+        None => format::NONE.to_owned(),
+    };
+    format!("{}→ {}", dated(series.baseline), dated(series.target))
 }
 
 /// What the documents contain of a project and what not, in a sentence each. For projects that the

@@ -3,6 +3,7 @@
 use crate::shared::{dataset, prose};
 use michishirube_core::{
     facets::{Facet, FacetIndex, Selection},
+    fiscal_year::Era,
     model::{IndicatorId, ProjectId, ProjectKind, RowId},
     project::{self, GROUPS},
     provenance::{self, Papers, Section},
@@ -206,6 +207,21 @@ fn statements_stand_with_the_projects_whose_indicators_they_name() {
             "certified-kodomoen",
             "relocation-consultations"
         ]
+    );
+}
+
+#[test]
+fn an_indicators_way_is_written_as_in_the_policy() {
+    let data = dataset();
+    let way = |slug| {
+        let indicator = data.find_indicator(slug).unwrap();
+        project::way(data, indicator, Era::Wareki)
+    };
+    // 003, 3 主なプロジェクト.
+    assert_eq!(way("jomon-facilities"), "1施設（R2）→ 11施設（R7）");
+    assert_eq!(
+        way("kushiro-nemuro-renewables"),
+        "47.4万kW（R1）→ 79.9万kW（R7）"
     );
 }
 

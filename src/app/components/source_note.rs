@@ -32,7 +32,7 @@ pub fn SourceNote(
             };
             view! {
                 <li>
-                    {publisher} <Link to>"「" {document.title.as_str()} "」"</Link>
+                    {publisher} <Link to>{document.title.as_str()}</Link>
                     {(!source.section.is_empty()).then(|| format!("（{}）", source.section))}
                     <small>" 文書" {document.slug.as_str()}</small>
                 </li>
@@ -43,7 +43,6 @@ pub fn SourceNote(
         <footer class="source-note">
             <span class="source-label">"出典"</span>
             <ul>{items}</ul>
-            <Link to=Screen::Data>"文書の一覧"</Link>
         </footer>
     }
 }

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use michishirube_core::{
     format,
     model::{AppearanceId, Dated, DocumentId, Listing, Origin, ProjectId, RowId, Statement},
+    project,
     provenance::{self, Papers, Section},
     view::Screen,
 };
@@ -145,7 +146,7 @@ fn Contents(section: Section<'static>) -> impl IntoView {
     });
     let words: Vec<_> = words.collect();
     let projects = section.projects.iter();
-    let projects = projects.map(|it| project(*it, &section)).collect();
+    let projects = projects.map(|it| project_entry(*it, &section)).collect();
     let listings = section.listings.iter().map(|it| indicator(it)).collect();
     let statements = section.statements.iter().map(statement).collect();
     let programs = section.appearances.iter().map(|it| program(*it)).collect();
@@ -172,7 +173,7 @@ fn entry(to: Screen, name: &'static str, remark: String) -> AnyView {
     .into_any()
 }
 
-fn project(project: ProjectId, section: &Section<'_>) -> AnyView {
+fn project_entry(project: ProjectId, section: &Section<'_>) -> AnyView {
     let counted = |count: usize, name: &str| (count > 0).then(|| format!("{name}{count}件"));
     let example = section
         .example_measures
@@ -192,26 +193,12 @@ fn project(project: ProjectId, section: &Section<'_>) -> AnyView {
 fn indicator(listing: &'static Listing) -> AnyView {
     let state = state();
     let dataset = state.dataset;
-    let series = dataset.series(listing.indicator);
-    let unit = dataset.unit(listing.indicator);
-    let dated = |name: &str, dated: Option<Dated>| {
-        let dated = dated?;
-        let year = dated.year.short_name(state.era());
-        Some(format!(
-            "{name} {}（{year}）",
-            format::quantity(dated.value, unit)
-        ))
-    };
-    let figures = [
-        listing.relisted.then(|| "再掲".to_owned()),
-        dated("基準値", series.baseline),
-        dated("目標値", series.target),
-    ];
-    let figures: Vec<_> = figures.into_iter().flatten().collect();
+    let way = project::way(dataset, listing.indicator, state.era());
+    let relisted = if listing.relisted { "再掲、" } else { "" };
     entry(
         Screen::Indicator(listing.indicator),
         dataset.indicator_name(listing.indicator),
-        figures.join("、"),
+        format!("{relisted}{way}"),
     )
 }
 

@@ -52,6 +52,7 @@ fn event(event: &'static Event) -> AnyView {
         view! { <span class="line">{parts}</span> }
     });
     let when: Vec<_> = when.collect();
+    let is_plain = when.is_empty() && event.place.is_empty();
     let (figures, remarks): (Vec<_>, Vec<_>) = event
         .notes
         .iter()
@@ -75,13 +76,21 @@ fn event(event: &'static Event) -> AnyView {
         .map(|(note, _)| view! { <p>{note}</p> })
         .collect_view();
     view! {
-        <div class="event">
+        <div class="event" class:is-plain=is_plain>
             {(!event.title.is_empty()).then(|| view! { <h4>{event.title.as_str()}</h4> })}
-            <dl class="event-facts">
-                {(!when.is_empty()).then(|| view! { <div><dt>"時期"</dt><dd>{when}</dd></div> })}
-                {(!event.place.is_empty())
-                    .then(|| view! { <div><dt>"場所"</dt><dd>{event.place.as_str()}</dd></div> })}
-            </dl>
+            {(!is_plain)
+                .then(|| {
+                    view! {
+                        <dl class="event-facts">
+                            {(!when.is_empty())
+                                .then(|| view! { <div><dt>"時期"</dt><dd>{when}</dd></div> })}
+                            {(!event.place.is_empty())
+                                .then(|| {
+                                    view! { <div><dt>"場所"</dt><dd>{event.place.as_str()}</dd></div> }
+                                })}
+                        </dl>
+                    }
+                })}
             <div class="event-outline">
                 {paragraphs(&event.outline)} {remarks}
                 {(!figures.is_empty()).then(|| view! { <dl class="noted-figures">{figures}</dl> })}

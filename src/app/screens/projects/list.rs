@@ -88,7 +88,7 @@ fn Group(kind: ProjectKind, members: Vec<(ProjectId, Digest)>) -> impl IntoView 
         ProjectKind::Review => (
             "reviewed",
             "推進管理のあるプロジェクト",
-            "目的、取組、評価指標（KPI）の実績、次の取組までが分かります。",
+            "目的、取組、評価指標（KPI）の実績、次の取組までが分かります。指標の印は、目標へのペースの判定です。",
         ),
         ProjectKind::Vision => (
             "envisioned",
@@ -126,7 +126,7 @@ fn Group(kind: ProjectKind, members: Vec<(ProjectId, Digest)>) -> impl IntoView 
             view! { <ul class="project-cards">{cards}</ul> }.into_any()
         }
         ProjectKind::Budget | ProjectKind::Example => {
-            view! { <Table label=title members /> }.into_any()
+            view! { <Table label=title kind members /> }.into_any()
         }
     };
     view! {
@@ -216,31 +216,62 @@ fn Card(project: ProjectId, digest: Digest) -> impl IntoView {
     }
 }
 
-/// Projects of which less is known, as a table.
+/// Projects of which less is known, as a table: their programmes and money, or their indicator.
 #[component]
-fn Table(label: &'static str, members: Vec<(ProjectId, Digest)>) -> impl IntoView {
-    let dataset = state().dataset;
-    let number = |count: usize| match count {
-        0 => format::NONE.to_owned(),
-        count => count.to_string(),
+fn Table(
+    label: &'static str,
+    kind: ProjectKind,
+    members: Vec<(ProjectId, Digest)>,
+) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let ways = |digest: &Digest| {
+        let ways = digest.indicators.iter().map(|indicator| {
+            let indicator = *indicator;
+            view! {
+                <Link to=Screen::Indicator(indicator)>{dataset.indicator_name(indicator)}</Link>
+                <small class="cell-note">{project::way(dataset, indicator, state.era())}</small>
+            }
+        });
+        ways.collect_view()
     };
+    let budgets = kind == ProjectKind::Budget;
     let rows = members.into_iter().map(|(project, digest)| {
-        let budget = digest.budget;
+        let example = (budgets && !digest.indicators.is_empty())
+            .then(|| view! { <small class="cell-note">"方針の例でもあり、評価指標（KPI）があります。"</small> });
+        let known = if budgets {
+            let budget = digest.budget.map_or_else(|| format::NONE.to_owned(), format::group);
+            view! {
+                <td role="cell" class="num" data-label="事業">{digest.programs.len()}</td>
+                <td role="cell" class="num" data-label="予算（千円）">{budget}</td>
+            }
+            .into_any()
+        } else {
+            view! { <td role="cell" class="cell-wide" data-label="主なKPI">{ways(&digest)}</td> }
+                .into_any()
+        };
         view! {
             <tr role="row">
                 <th scope="row" role="rowheader">
                     <Link to=Screen::Project(project)>{dataset.project(project).name.as_str()}</Link>
+                    {example}
                 </th>
-                <td role="cell" class="cell-wide" data-label="地域">{places(project)}</td>
-                <td role="cell" data-label="文書">{documents(&digest)}</td>
-                <td role="cell" class="num" data-label="指標">{number(digest.indicators.len())}</td>
-                <td role="cell" class="num" data-label="事業">{number(digest.programs.len())}</td>
-                <td role="cell" class="num" data-label="予算（千円）">
-                    {budget.map_or_else(|| format::NONE.to_owned(), format::group)}
-                </td>
+                <td role="cell" data-label="地域">{places(project)}</td>
+                {known}
             </tr>
         }
-    }).collect_view();
+    });
+    let rows = rows.collect_view();
+    let heads = if budgets {
+        view! {
+            <th scope="col" role="columnheader" class="num">"事業"</th>
+            <th scope="col" role="columnheader" class="num">"予算" <small>"千円"</small></th>
+        }
+        .into_any()
+    } else {
+        view! { <th scope="col" role="columnheader">"主なKPI" <small>"基準値→目標値"</small></th> }
+            .into_any()
+    };
     view! {
         <TableRegion label=label>
             <table class="project-table stacks" role="table">
@@ -248,10 +279,7 @@ fn Table(label: &'static str, members: Vec<(ProjectId, Digest)>) -> impl IntoVie
                     <tr role="row">
                         <th scope="col" role="columnheader">"プロジェクト"</th>
                         <th scope="col" role="columnheader">"連携地域" <small>"振興局"</small></th>
-                        <th scope="col" role="columnheader">"文書"</th>
-                        <th scope="col" role="columnheader" class="num">"指標"</th>
-                        <th scope="col" role="columnheader" class="num">"事業"</th>
-                        <th scope="col" role="columnheader" class="num">"予算" <small>"千円"</small></th>
+                        {heads}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>

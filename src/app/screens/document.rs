@@ -8,7 +8,7 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     format,
-    model::{AppearanceId, Dated, DocumentId, Listing, Origin, ProjectId, RowId, Statement},
+    model::{AppearanceId, DocumentId, Listing, Origin, ProjectId, RowId, Statement},
     project,
     provenance::{self, Papers, Section},
     view::Screen,
@@ -146,19 +146,35 @@ fn Contents(section: Section<'static>) -> impl IntoView {
     });
     let words: Vec<_> = words.collect();
     let projects = section.projects.iter();
-    let projects = projects.map(|it| project_entry(*it, &section)).collect();
-    let listings = section.listings.iter().map(|it| indicator(it)).collect();
-    let statements = section.statements.iter().map(statement).collect();
-    let programs = section.appearances.iter().map(|it| program(*it)).collect();
-    let list = |title: &'static str, items: Vec<AnyView>| {
-        (!items.is_empty()).then(|| view! { <h3>{title}</h3><ul class="bullets">{items}</ul> })
-    };
+    let listings = section.listings.iter();
+    let appearances = section.appearances.iter();
+    let lists: [(&str, Vec<AnyView>); 4] = [
+        (
+            "プロジェクト",
+            projects.map(|it| project_entry(*it, &section)).collect(),
+        ),
+        (
+            "評価指標（KPI）",
+            listings.map(|it| indicator(it)).collect(),
+        ),
+        (
+            "分析と対応方向の文",
+            section.statements.iter().map(statement).collect(),
+        ),
+        ("事業", appearances.map(|it| program(*it)).collect()),
+    ];
+    // A heading only where there is something to tell apart.
+    let many = lists.iter().filter(|(_, items)| !items.is_empty()).count() > 1;
+    let lists = lists.into_iter().filter(|(_, items)| !items.is_empty());
+    let lists = lists.map(|(title, items)| {
+        view! {
+            {many.then(|| view! { <h3>{title}</h3> })}
+            <ul class="bullets">{items}</ul>
+        }
+    });
     view! {
         {(!words.is_empty()).then(|| view! { <div class="prose">{words}</div> })}
-        {list("プロジェクト", projects)}
-        {list("評価指標（KPI）", listings)}
-        {list("分析と対応方向の文", statements)}
-        {list("事業", programs)}
+        {lists.collect_view()}
     }
 }
 

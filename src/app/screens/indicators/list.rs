@@ -255,7 +255,7 @@ fn elsewhere(line: Line) -> AnyView {
         view! { <Link to=Screen::Project(other)>{name}</Link> }
     });
     view! {
-        <small class="cell-note">"再掲：" {others.collect_view()} "にも載っています"</small>
+        <small class="cell-note has-links">"再掲：" {others.collect_view()} "にも載っています"</small>
     }
     .into_any()
 }

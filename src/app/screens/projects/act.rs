@@ -2,7 +2,7 @@
 
 use super::parts::{Organisers, Part};
 use crate::app::{
-    components::{Glyph, Icon, Link, SourceNote},
+    components::{Link, SourceNote},
     state::state,
 };
 use leptos::prelude::*;
@@ -91,29 +91,29 @@ fn program(appearance: AppearanceId) -> impl IntoView {
     }
 }
 
-/// What the documents say of the project's money: its own budget, or that of the same programme
-/// under another document's project.
+/// What the documents say of the project's money: that of the same programme under another
+/// document's project, since the review states none.
 #[component]
 fn Money(project: ProjectId) -> impl IntoView {
-    let dataset = state().dataset;
-    let relatives = project::relatives(dataset, project);
-    let items = relatives
-        .iter()
-        .map(|relative| view! { <li>{related(*relative)}</li> })
-        .collect_view();
+    let relatives = relatives(project);
     let none = relatives
-        .is_empty()
+        .is_none()
         .then_some("同じ名前の事業は、予算表にもありません。");
     view! {
-        <p>
-            "推進管理の文書に、予算額は載っていません。" {none}
-        </p>
-        <ul class="bullets">{items}</ul>
+        <p>"推進管理の文書に、予算額は載っていません。" {none}</p>
+        {relatives}
     }
 }
 
+/// The projects of other documents that share a programme with this one.
+pub fn relatives(project: ProjectId) -> Option<AnyView> {
+    let relatives = project::relatives(state().dataset, project);
+    let items: Vec<_> = relatives.into_iter().map(related).collect();
+    (!items.is_empty()).then(|| view! { <ul class="relatives">{items}</ul> }.into_any())
+}
+
 /// Under which project of another document a programme stands, with its budget there.
-pub fn related((program, other): (ProgramId, ProjectId)) -> AnyView {
+fn related((program, other): (ProgramId, ProjectId)) -> AnyView {
     let state = state();
     let dataset = state.dataset;
     let appearance = dataset
@@ -127,14 +127,13 @@ pub fn related((program, other): (ProgramId, ProjectId)) -> AnyView {
         view! {
             <p>
                 {format!("{year}の予算額は{}千円（{}）です。", format::group(budget), format::yen(budget))}
-                <Link to=project::budget_view(&[other], state.era())>
-                    <Icon glyph=Glyph::Arrow />
-                    "予算の画面で見る"
-                </Link>
+                " "
+                <Link to=project::budget_view(&[other], state.era())>"予算の画面で見る"</Link>
             </p>
         }
     });
     view! {
+        <li class="card">
         <p>
             {format!("同じ事業「{}」は、{year}の文書では", dataset.program_name(program))}
             <Link to=Screen::Project(other)>{dataset.project(other).name.as_str()}</Link>
@@ -142,6 +141,7 @@ pub fn related((program, other): (ProgramId, ProjectId)) -> AnyView {
         </p>
         {budget}
         <SourceNote sources=vec![dataset.appearance_source(appearance)] />
+        </li>
     }
     .into_any()
 }

@@ -1,7 +1,7 @@
 //! The shorter page: projects that only the budget table, the policy or the vision names.
 
 use super::{
-    act::related,
+    act::relatives,
     parts::{Targets, paragraphs, places},
     plan::Measures,
 };
@@ -27,46 +27,40 @@ pub fn Brief(
     /// The project in short.
     digest: Digest,
 ) -> impl IntoView {
-    let dataset = state().dataset;
-    let relatives = project::relatives(dataset, project);
-    let related = relatives
-        .iter()
-        .map(|relative| view! { <li>{related(*relative)}</li> })
-        .collect_view();
     view! {
-        <dl class="facts brief-facts">
-            <div>
-                <dt>"地域"</dt>
-                <dd>{places(project)}</dd>
-            </div>
-        </dl>
-        {words.vision.map(|vision| view! { <Vision project vision /> })}
-        {words
-            .example
-            .map(|example| {
-                view! {
-                    <section aria-labelledby="example">
-                        <h2 id="example">"方針に挙がる例"</h2>
-                        <Measures project example />
-                        <h3>"主なKPIと目標"</h3>
-                        <Targets project />
-                        <p class="hint">
-                            "この指標の実績は、もとになった文書に載っていません。"
-                        </p>
-                    </section>
-                }
-            })}
-        {(!digest.programs.is_empty()).then(|| view! { <Programs project digest /> })}
-        {(!relatives.is_empty())
-            .then(|| {
-                view! {
-                    <section aria-labelledby="relatives">
-                        <h2 id="relatives">"ほかの文書の関連プロジェクト"</h2>
-                        <ul class="bullets">{related}</ul>
-                    </section>
-                }
-            })}
-    }
+           <dl class="facts brief-facts">
+               <div>
+                   <dt>"地域"</dt>
+                   <dd>{places(project)}</dd>
+               </div>
+           </dl>
+           {words.vision.map(|vision| view! { <Vision project vision /> })}
+           {words
+               .example
+               .map(|example| {
+                   view! {
+                       <section aria-labelledby="example">
+                           <h2 id="example">"方針に挙がる例"</h2>
+                           <Measures project example />
+                           <h3>"主なKPIと目標"</h3>
+                           <Targets project />
+                           <p class="hint">
+                               "この指標の実績は、もとになった文書に載っていません。"
+                           </p>
+                       </section>
+                   }
+               })}
+           {(!digest.programs.is_empty()).then(|| view! { <Programs project digest /> })}
+    {relatives(project)
+               .map(|relatives| {
+                   view! {
+                       <section aria-labelledby="relatives">
+                           <h2 id="relatives">"ほかの文書の関連プロジェクト"</h2>
+                           {relatives}
+                       </section>
+                   }
+               })}
+       }
 }
 
 /// 事業 and their budgets, with the sum.

@@ -123,7 +123,11 @@ fn Group(kind: ProjectKind, members: Vec<(ProjectId, Digest)>) -> impl IntoView 
                 .into_iter()
                 .map(|(project, digest)| view! { <Card project digest /> })
                 .collect_view();
-            view! { <ul class="project-cards">{cards}</ul> }.into_any()
+            let class = match kind {
+                ProjectKind::Vision => "project-cards is-vision",
+                _ => "project-cards",
+            };
+            view! { <ul class=class>{cards}</ul> }.into_any()
         }
         ProjectKind::Budget | ProjectKind::Example => {
             view! { <Table label=title kind members /> }.into_any()
@@ -230,7 +234,7 @@ fn Table(
             let indicator = *indicator;
             view! {
                 <Link to=Screen::Indicator(indicator)>{dataset.indicator_name(indicator)}</Link>
-                <small class="cell-note">{project::way(dataset, indicator, state.era())}</small>
+                <small class="cell-note has-links">{project::way(dataset, indicator, state.era())}</small>
             }
         });
         ways.collect_view()
@@ -256,7 +260,7 @@ fn Table(
                     <Link to=Screen::Project(project)>{dataset.project(project).name.as_str()}</Link>
                     {example}
                 </th>
-                <td role="cell" data-label="地域">{places(project)}</td>
+                <td role="cell" class="cell-place" data-label="地域">{places(project)}</td>
                 {known}
             </tr>
         }

@@ -86,7 +86,7 @@ pub fn elsewhere(listed: &Listed<'static>) -> Option<AnyView> {
         .collect_view();
     let relisted = listed.relisted.then_some("再掲：");
     let view = view! {
-        <small class="cell-note">{relisted} {links} "にも載っています"</small>
+        <small class="cell-note has-links">{relisted} {links} "にも載っています"</small>
     };
     Some(view.into_any())
 }

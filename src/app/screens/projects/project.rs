@@ -9,6 +9,7 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     model::{ProjectId, ReviewProject},
+    progress::{Band, Method, evaluate},
     project::{self, Digest, Words},
     view::Screen,
 };
@@ -55,37 +56,19 @@ fn pdca(
     words: Words<'static>,
     digest: Digest,
 ) -> AnyView {
+    let dataset = state().dataset;
+    let method = Method::standard(dataset.reporting_year);
+    let judged = digest
+        .indicators
+        .iter()
+        .filter(|indicator| evaluate(&dataset.series(**indicator), &method).band != Band::Unknown);
     let parts = [
-        (
-            "plan",
-            "P",
-            "Plan",
-            "計画",
-            format!("指標 {}", digest.indicators.len()),
-        ),
-        (
-            "do",
-            "D",
-            "Do",
-            "実行",
-            format!("取組 {}", review.activities.len()),
-        ),
-        (
-            "check",
-            "C",
-            "Check",
-            "評価",
-            format!("分析 {}", words.statements.len()),
-        ),
-        (
-            "act",
-            "A",
-            "Act",
-            "改善",
-            format!("次の取組 {}", review.initiatives.len()),
-        ),
+        ("plan", "P", "Plan 計画", "指標", digest.indicators.len()),
+        ("do", "D", "Do 実行", "取組", review.activities.len()),
+        ("check", "C", "Check 評価", "判定", judged.count()),
+        ("act", "A", "Act 改善", "次の取組", review.initiatives.len()),
     ]
-    .map(|(id, letter, name, japanese, count)| {
+    .map(|(id, letter, name, what, count)| {
         view! {
             <li>
                 <a
@@ -96,8 +79,8 @@ fn pdca(
                     }
                 >
                     <span class="pdca-letter" aria-hidden="true">{letter}</span>
-                    <span class="pdca-name">{name} " " {japanese}</span>
-                    <span class="count">{count} "件"</span>
+                    <span class="pdca-name">{name}</span>
+                    <span class="count">{format!("{what} {count}件")}</span>
                 </a>
             </li>
         }

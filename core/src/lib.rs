@@ -12,6 +12,7 @@
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
 //! * [`geography`]: where things lie, for maps
 //! * [`infrastructure`]: works on the map of 後志, as drafts and files
+//! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
@@ -37,6 +38,8 @@ pub mod model;
 pub mod overview;
 pub mod problem;
 pub mod progress;
+pub mod project;
+pub mod provenance;
 pub mod ratio;
 #[cfg(feature = "read")]
 pub mod read;

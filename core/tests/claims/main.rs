@@ -9,6 +9,7 @@ mod explain;
 mod export;
 mod facets;
 mod lists;
+mod projects;
 mod scenario;
 mod search;
 #[path = "../shared/mod.rs"]

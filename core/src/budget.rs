@@ -6,11 +6,13 @@
 use crate::{
     dataset::Dataset,
     facets::{Facet, FacetIndex, Selection, Value},
-    fiscal_year::FiscalYear,
+    fiscal_year::{Era, FiscalYear},
+    format,
     model::{
         AppearanceId, AreaId, DocumentId, IndicatorId, ProgramId, ProjectId, RowId, SubprefectureId,
     },
     ratio::Ratio,
+    sorted,
 };
 use fixedbitset::FixedBitSet;
 
@@ -400,6 +402,75 @@ pub fn indicators(dataset: &Dataset, rows: &[Row]) -> Vec<ProjectIndicators> {
             _ => None,
         })
         .collect()
+}
+
+/// What is said of the indicators of projects: that there are some, or that there are none.
+#[must_use]
+pub fn indicators_in_words(dataset: &Dataset, projects: &[ProjectIndicators]) -> String {
+    const NONE: &str = "このデータの文書に評価指標の記載がありません。";
+    let all = projects.len();
+    let with = projects
+        .iter()
+        .filter(|project| !project.indicators.is_empty())
+        .count();
+    match (projects, with) {
+        ([], _) => String::new(),
+        ([one], with) => {
+            let name = &dataset.project(one.project).name;
+            if with == 0 {
+                format!("「{name}」は、{NONE}")
+            } else {
+                format!("「{name}」の評価指標（KPI）です。")
+            }
+        }
+        (_, 0) => format!(
+            "ここに見えている{}プロジェクトは、どれも、{NONE}",
+            counted(all)
+        ),
+        (_, with) if with == all => {
+            format!(
+                "ここに見えている{}プロジェクトの評価指標（KPI）です。",
+                counted(all)
+            )
+        }
+        (_, with) => format!(
+            "ここに見えている{}プロジェクトのうち、このデータの文書に評価指標（KPI）があるのは{with}件です。ほかの{}件は、{NONE}",
+            counted(all),
+            all - with
+        ),
+    }
+}
+
+/// 「3つの」, 「21の」.
+fn counted(count: usize) -> String {
+    if count < 10 {
+        format!("{count}つの")
+    } else {
+        format!("{count}の")
+    }
+}
+
+/// The whole table in two sentences: the year, the sum, and what the figures are.
+#[must_use]
+pub fn in_words(rows: &[Row], era: Era) -> String {
+    format!(
+        "{}の予算額は、{}事業で{}です。{}「主なプロジェクト」の「主な施策」として文書に挙がっている事業で、その内訳を地域やプロジェクトごとにたどれます。",
+        years(rows, era),
+        rows.len(),
+        format::yen(sum(rows)),
+        counted(count(rows, Level::Project)),
+    )
+}
+
+/// The years of rows: 「令和3年度」.
+#[must_use]
+pub fn years(rows: &[Row], era: Era) -> String {
+    let mut years = Vec::new();
+    for row in rows {
+        sorted::insert(&mut years, row.year);
+    }
+    let names: Vec<_> = years.into_iter().map(|year| year.name(era)).collect();
+    names.join("・")
 }
 
 /// The rows as a table for a spreadsheet, the heading first. Amounts stay in 千円, whatever the page

@@ -9,6 +9,7 @@ use michishirube_core::{
     budget::{self, Key, Level, Order, Row},
     csv,
     facets::{Facet, FacetIndex, Selection, Value},
+    fiscal_year::Era,
     format::{self, Money},
     model::{Label, Origin, RowId},
     search::SearchIndex,
@@ -212,6 +213,40 @@ fn an_indicator_stands_beside_money_only_where_a_document_lists_it_under_that_pr
     // 003 names an example indicator for this project of 002, and for no other of its 21.
     assert_eq!(listed, [("kita-hokkaido-visits", vec!["dohoku-visitors"])]);
     assert_eq!(budget::indicators(data, &rows()).len(), 21);
+}
+
+#[test]
+fn where_the_documents_give_no_indicator_the_page_says_so() {
+    let said = |values: &[(Facet, &str)]| {
+        let rows = chosen(&choosing(values));
+        budget::indicators_in_words(dataset(), &budget::indicators(dataset(), &rows))
+    };
+    assert_eq!(
+        said(&[(Facet::Project, "shinkansen-exchange")]),
+        "「新幹線開業を活かした交流人口拡大プロジェクト」は、このデータの文書に評価指標の記載がありません。"
+    );
+    assert_eq!(
+        said(&[(Facet::Project, "kita-hokkaido-visits")]),
+        "「魅力ある地域資源を活かした「きた北海道」への来訪促進プロジェクト」の評価指標（KPI）です。"
+    );
+    assert_eq!(
+        said(&[(Facet::Area, "donan")]),
+        "ここに見えている3つのプロジェクトは、どれも、このデータの文書に評価指標の記載がありません。"
+    );
+    assert_eq!(
+        said(&[]),
+        "ここに見えている21のプロジェクトのうち、このデータの文書に評価指標（KPI）があるのは1件です。ほかの20件は、このデータの文書に評価指標の記載がありません。"
+    );
+    assert_eq!(said(&[(Facet::Document, "000")]), "");
+}
+
+#[test]
+fn the_table_is_summed_up_with_its_year() {
+    let words = budget::in_words(&rows(), Era::Wareki);
+    assert!(
+        words.starts_with("令和3年度の予算額は、31事業で1億1,513.5万円です。"),
+        "{words}"
+    );
 }
 
 #[test]

@@ -380,6 +380,22 @@ pub fn way(dataset: &Dataset, selection: &Selection) -> Vec<Step> {
     steps
 }
 
+/// What is shown, as a heading: where the way ends, and whether a filter leaves out some of that.
+#[must_use]
+pub fn heading(dataset: &Dataset, way: &[Step], search: &str) -> String {
+    let filtered = way.first().is_some_and(|whole| !whole.selection.is_empty());
+    let name = way
+        .last()
+        .and_then(|step| step.key)
+        .map(|key| key.name(dataset));
+    match (name, filtered || !search.trim().is_empty()) {
+        (None, false) => "全体の予算".to_owned(),
+        (None, true) => "選んだ条件に合う予算".to_owned(),
+        (Some(name), false) => format!("{name}の予算"),
+        (Some(name), true) => format!("{name}の、選んだ条件に合う予算"),
+    }
+}
+
 /// A project of some rows, and the indicators that a document lists under that very project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectIndicators {
@@ -454,7 +470,7 @@ fn counted(count: usize) -> String {
 #[must_use]
 pub fn in_words(rows: &[Row], era: Era) -> String {
     format!(
-        "{}の予算額は、{}事業で{}です。{}「主なプロジェクト」の「主な施策」として文書に挙がっている事業で、その内訳を地域やプロジェクトごとにたどれます。",
+        "{}の予算額は、{}事業で{}です。文書が{}「主なプロジェクト」の「主な施策」として挙げている事業の金額を、地域やプロジェクトごとにたどれます。",
         years(rows, era),
         rows.len(),
         format::yen(sum(rows)),

@@ -196,6 +196,16 @@ fn steps_lead_down_to_a_programme_and_back_to_the_whole() {
     assert_eq!(names(&place), ["全体", "道央広域", "空知"]);
     let areas = choosing(&[(Facet::Area, "doo"), (Facet::Area, "donan")]);
     assert_eq!(names(&areas), ["全体"]);
+
+    let heading =
+        |selection: &Selection, words| budget::heading(data, &budget::way(data, selection), words);
+    assert_eq!(heading(&Selection::default(), " "), "全体の予算");
+    assert_eq!(
+        heading(&Selection::default(), "ワイン"),
+        "選んだ条件に合う予算"
+    );
+    assert_eq!(heading(&place, ""), "空知の予算");
+    assert_eq!(heading(&areas, ""), "選んだ条件に合う予算");
 }
 
 #[test]

@@ -92,17 +92,27 @@ pub fn Budget() -> impl IntoView {
     });
     // A step taken by a link in the picture or the table takes that link away with it: whoever
     // goes by keyboard goes on from the heading of what is shown now.
-    Effect::new(move |before: Option<()>| {
-        way.track();
-        if before.is_some() {
+    Effect::new(move |before: Option<Vec<Step>>| {
+        let now = way.get();
+        if before.is_some_and(|before| before != now) {
             request_animation_frame(focus_if_lost);
         }
+        now
     });
     let document = prose::budget();
     let parts = dynamic(move || {
         shown.with(|shown| {
             if shown.rows.is_empty() {
-                return view! { <Loosen choice /> }.into_any();
+                let known = format!(
+                    "予算額が書かれているのは、{}の{}事業だけです。",
+                    budget::years(all, state.era()),
+                    all.len()
+                );
+                return view! {
+                    <p>{known}</p>
+                    <Loosen choice />
+                }
+                .into_any();
             }
             view! {
                 {picture(dataset, shown)}
@@ -195,10 +205,7 @@ fn breadcrumbs(state: &State, way: &[Step]) -> Option<AnyView> {
 /// Sum, number and mean of what is chosen, each with what it is compared with.
 fn figures(dataset: &'static Dataset, all: &[Row], shown: &Shown, way: &[Step]) -> AnyView {
     let rows = &shown.rows;
-    let name = way
-        .last()
-        .and_then(|step| step.key)
-        .map_or("全体", |key| key.name(dataset));
+    let heading = budget::heading(dataset, way, &shown.view.search);
     let sum = budget::sum(rows);
     let is_whole = rows.len() == all.len();
     let mean = |rows: &[Row]| {
@@ -245,8 +252,8 @@ fn figures(dataset: &'static Dataset, all: &[Row], shown: &Shown, way: &[Step]) 
         }
     };
     view! {
-        <h2 id=FOCUS tabindex="-1">{format!("{name}の予算")}</h2>
-        <dl class="budget-figures">
+        <h2 id=FOCUS tabindex="-1">{heading}</h2>
+        <dl class="budget-figures" hidden=rows.is_empty()>
             {figure("予算額", shown.money(sum), of_sum)}
             {figure("事業", format!("{}件", rows.len()), of_count)}
             {figure("1事業あたりの平均", mean(rows), of_mean)}
@@ -280,7 +287,7 @@ fn Controls(shown: Memo<Shown>) -> impl IntoView {
         )
     });
     view! {
-        <div class="budget-controls">
+        <div class="budget-controls" hidden=switch(move || shown.with(|shown| shown.rows.is_empty()))>
             <fieldset class="segments">
                 <legend>"内訳"</legend>
                 {levels.collect_view()}

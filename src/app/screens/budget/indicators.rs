@@ -81,11 +81,11 @@ pub fn indicators(state: &State, rows: &[Row]) -> AnyView {
         <section aria-labelledby="budget-indicators">
             <h2 id="budget-indicators">"プロジェクトの評価指標（KPI）"</h2>
             <p>{budget::indicators_in_words(dataset, &projects)}</p>
-            {table}
             <p class="hint">
                 "指標は、文書が同じプロジェクトの名の下に載せているものだけを並べています。ほかの指標は"
                 <Link to=Screen::Indicators>"指標の一覧"</Link> "にあります。"
             </p>
+            {table}
         </section>
     }
     .into_any()

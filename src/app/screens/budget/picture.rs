@@ -3,7 +3,7 @@
 use super::budget::Shown;
 use crate::{
     app::components::Link,
-    chart::treemap::{self, Place, TALL, WIDE},
+    chart::treemap::{self, Frames, Place},
 };
 use leptos::prelude::*;
 use michishirube_core::{
@@ -34,19 +34,13 @@ pub fn picture(dataset: &'static Dataset, shown: &Shown) -> AnyView {
     let groups = budget::groups(&shown.rows, shown.level, Order::Amount);
     let amounts: Vec<u32> = groups.iter().map(|group| group.amount).collect();
     let largest = amounts.first().copied().unwrap_or_default();
-    let drawn = treemap::drawn(&amounts);
-    let all = treemap::with_others(&amounts, drawn);
-    let places = places(&all, WIDE.aspect, TALL.aspect);
+    let frames = treemap::frames(groups.len());
+    let places = places(&amounts, frames.wide.aspect, frames.tall.aspect);
     let tiles: Vec<_> = groups
         .iter()
-        .zip(&places)
-        .take(drawn)
-        .map(|(group, places)| tile(dataset, shown, group, *places, largest))
+        .zip(places)
+        .map(|(group, places)| tile(dataset, shown, group, places, largest))
         .collect();
-    let others = (drawn < groups.len())
-        .then(|| places.last())
-        .flatten()
-        .map(|places| others(shown, &groups[drawn..], *places));
     let next = match shown.level {
         Level::Program => "選ぶと、その事業のページに進みます。",
         _ => "選ぶと、その内訳に進みます。",
@@ -64,7 +58,7 @@ pub fn picture(dataset: &'static Dataset, shown: &Shown) -> AnyView {
                 </h3>
                 <p class="hint">"四角の大きさは予算額に比例します。" {next}</p>
             </figcaption>
-            <ul class="treemap">{tiles} {others}</ul>
+            <ul class="treemap" class:is-flat=groups.len() < 4>{tiles}</ul>
         </figure>
     }
     .into_any()
@@ -93,26 +87,37 @@ fn tile(
     let name = group.key.name(dataset);
     let share = format::percent_or_none(budget::share(group.amount, budget::sum(&shown.rows)));
     let amount = shown.money(group.amount);
+    let digits = format::money_digits(group.amount, shown.view.money);
+    let unit = shown.view.money.title();
     let tint = budget::share(group.amount, largest).map_or(0.0, |share| share.to_f64() * 100.0);
     let spoken = format!("{name}、{amount}、{share}");
     let title = format!("{name} {amount}（{share}）");
     let short_name = group.key.short_name(dataset);
     let parts = parts(dataset, shown, group, places);
+    let Frames { wide, tall } = treemap::frames(budget::count(&shown.rows, shown.level));
+    let out_of_wide = !places.wide.can_be_pointed_at(wide);
+    let out_of_tall = !places.tall.can_be_pointed_at(tall);
     view! {
         <li
+            class:out-of-wide=out_of_wide
+            class:out-of-tall=out_of_tall
             style=("--wide", places.wide.inset())
             style=("--tall", places.tall.inset())
             style=("--tint", format!("{tint:.1}%"))
             title=title
         >
-            <Link to class="tile">
-                <span class="visually-hidden">{spoken}</span>
-                <span class="tile-face" aria-hidden="true">
-                    <span class="tile-name">{short_name}</span>
-                    <span class="tile-amount">{amount} <small>{share}</small></span>
-                    {parts}
-                </span>
-            </Link>
+            <div class="tile">
+                <Link to class="tile-link">
+                    <span class="visually-hidden">{spoken}</span>
+                    <span class="tile-face" aria-hidden="true">
+                        <span class="tile-name">{short_name}</span>
+                        <span class="tile-amount">
+                            {digits} <span class="tile-unit">{unit}</span> <small>{share}</small>
+                        </span>
+                        {parts}
+                    </span>
+                </Link>
+            </div>
         </li>
     }
     .into_any()
@@ -128,7 +133,8 @@ fn parts(
     let level = budget::dividing(&group.rows, shown.level.finer()?);
     let groups = budget::groups(&group.rows, level, Order::Amount);
     let amounts: Vec<u32> = groups.iter().map(|group| group.amount).collect();
-    let places = places(&amounts, within.wide.room(WIDE), within.tall.room(TALL));
+    let Frames { wide, tall } = treemap::frames(budget::count(&shown.rows, shown.level));
+    let places = places(&amounts, within.wide.room(wide), within.tall.room(tall));
     let parts: Vec<_> = groups
         .iter()
         .zip(places)
@@ -140,32 +146,10 @@ fn parts(
                     style=("--wide", places.wide.inset())
                     style=("--tall", places.tall.inset())
                 >
-                    <span>{name}</span>
+                    <span><span>{name}</span></span>
                 </span>
             }
         })
         .collect();
     (groups.len() > 1).then(|| view! { <span class="tile-parts">{parts}</span> }.into_any())
-}
-
-/// What is too small for tiles of its own.
-fn others(shown: &Shown, groups: &[Group], places: Places) -> AnyView {
-    let sum = groups.iter().map(|group| group.amount).sum();
-    let amount = shown.money(sum);
-    let name = format!("ほか{}件", groups.len());
-    view! {
-        <li
-            class="tile-others"
-            style=("--wide", places.wide.inset())
-            style=("--tall", places.tall.inset())
-        >
-            <span class="tile">
-                <span class="tile-face">
-                    <span class="tile-name">{name}</span>
-                    <span class="tile-amount">{amount}</span>
-                </span>
-            </span>
-        </li>
-    }
-    .into_any()
 }

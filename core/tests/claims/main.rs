@@ -5,6 +5,7 @@
     reason = "a surprise should stop the test, there and then"
 )]
 
+mod budget;
 mod explain;
 mod export;
 mod facets;

@@ -11,6 +11,7 @@
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
+//! * [`opinion`]: what people say of the vision's measures, gathered for the meeting
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
 //! * `read` (feature `read`): the editable files, checked and assembled
 
@@ -25,6 +26,7 @@ pub mod fiscal_year;
 pub mod format;
 pub mod input;
 pub mod model;
+pub mod opinion;
 pub mod overview;
 pub mod problem;
 pub mod progress;

@@ -8,6 +8,7 @@
 mod explain;
 mod facets;
 mod lists;
+mod opinion;
 mod scenario;
 mod search;
 #[path = "../shared/mod.rs"]

@@ -115,22 +115,6 @@ impl<'a> Series<'a> {
 }
 
 impl Dataset {
-    /// The embedded form.
-    ///
-    /// # Errors
-    /// When the dataset cannot be written, which no dataset in memory causes.
-    pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-
-    /// Reads the embedded form.
-    ///
-    /// # Errors
-    /// When the bytes are not a dataset of this version of the program.
-    pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
-    }
-
     /// The document of an id.
     #[must_use]
     pub fn document(&self, id: DocumentId) -> &Document {

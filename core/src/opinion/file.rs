@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     csv::{self, Row, Table},
+    format,
     problem::{Kind, Problem, Problems},
 };
 
@@ -44,6 +45,40 @@ pub const JUDGEMENTS: [(Option<Candidate>, &[&str]); 3] = [
     ),
     (None, &["未定", "", "-", "―", "ー"]),
 ];
+
+/// What may stand in a column, for people who fill in a form of their own.
+#[must_use]
+pub fn accepts(column: &str) -> String {
+    let up_to = |text: Text| {
+        let limit = u32::try_from(text.limit()).unwrap_or(u32::MAX);
+        format!("{}字まで", format::group(limit))
+    };
+    match column {
+        AUTHOR => format!("{}。空にはできません。", up_to(Text::Author)),
+        ID => "書き出したCSVにあるid。題が正しければ、空でもかまいません。".to_owned(),
+        TITLE => "文書のとおりの題。idが正しければ、空でもかまいません。".to_owned(),
+        CANDIDATE => {
+            let words = JUDGEMENTS.map(|(judgement, words)| {
+                let words: Vec<_> = words
+                    .iter()
+                    .map(|word| {
+                        if word.is_empty() {
+                            "空のまま"
+                        } else {
+                            word
+                        }
+                    })
+                    .collect();
+                let meaning = Candidate::word(judgement);
+                format!("{}は「{meaning}」", words.join("・"))
+            });
+            format!("{}と読みます。", words.join("、"))
+        }
+        PARTNERS => format!("{}。", up_to(Text::Partners)),
+        COMMENT => format!("{}。改行もできます。", up_to(Text::Comment)),
+        _ => "読み取りには使いません。".to_owned(),
+    }
+}
 
 /// Every opinion of every sheet, a row each, in the order of the measures.
 #[must_use]
@@ -108,6 +143,12 @@ fn cells(
 #[must_use]
 pub fn read(name: &str, text: &str, measures: &[ListedMeasure<'_>]) -> (Vec<Entry>, Vec<Problem>) {
     let problems = Problems::default();
+    // What a spreadsheet saves by itself is a ZIP file.
+    if text.starts_with("PK\u{3}\u{4}") {
+        let remedy = "表計算ソフトのファイルのままでは読み取れません。「CSV UTF-8」の形で保存し直してください。";
+        problems.of_file(name, Kind::Said(remedy.to_owned()));
+        return (Vec::new(), problems.into_vec());
+    }
     let mut table = Table::read(name, text, &problems);
     table.rename(|found| {
         let found = heading_key(found);

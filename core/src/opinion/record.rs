@@ -4,6 +4,7 @@ use super::{
     sheet::Sheet,
     sheets::{Conflict, Sheets},
 };
+use crate::{dataset::Dataset, keep::Keep};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// Sheets as they are kept in a browser: by text ids, versioned.
@@ -55,5 +56,22 @@ impl Record {
     #[must_use]
     pub fn into_sheets(self) -> Sheets {
         Sheets::new(self.own, self.others, self.conflicts)
+    }
+}
+
+impl Keep for Sheets {
+    type Record = Record;
+    const KEY: &'static str = "michishirube/opinions/v1";
+
+    fn from_record(record: Record, _: &Dataset) -> Self {
+        record.into_sheets()
+    }
+
+    fn to_record(&self, _: &Dataset, saved_at: u64) -> Record {
+        Record::new(self, saved_at)
+    }
+
+    fn saved_at(record: &Record) -> u64 {
+        record.saved_at
     }
 }

@@ -1,7 +1,7 @@
 //! One's own sheet and those of others: merging, contradictions, the overview.
 
 use super::{
-    measure::MeasureId,
+    measure::{ListedMeasure, MeasureId},
     sheet::{Candidate, Opinion, Sheet, Text, TooLong, same_author},
 };
 use serde::{Deserialize, Serialize};
@@ -52,6 +52,37 @@ pub struct Merged {
     pub same: usize,
     /// Opinions that wait for a decision.
     pub conflicts: usize,
+}
+
+impl Merged {
+    /// How many opinions the file had.
+    #[must_use]
+    pub const fn total(self) -> usize {
+        self.new + self.same + self.conflicts
+    }
+
+    /// 「12件の意見を読み取りました（新しい意見 9件・同じ内容 2件・食い違い 1件）。」
+    #[must_use]
+    pub fn sentence(self) -> String {
+        if self.total() == 0 {
+            return "読み取れた意見はありません。".to_owned();
+        }
+        let mut parts = Vec::new();
+        for (name, count) in [
+            ("新しい意見", self.new),
+            ("同じ内容", self.same),
+            ("食い違い", self.conflicts),
+        ] {
+            if count > 0 {
+                parts.push(format!("{name} {count}件"));
+            }
+        }
+        format!(
+            "{}件の意見を読み取りました（{}）。",
+            self.total(),
+            parts.join("・")
+        )
+    }
 }
 
 /// One's own sheet and those of others.
@@ -187,6 +218,49 @@ impl Sheets {
             }
         }
         Voices { all }
+    }
+
+    /// What everybody's sheets come to, in sentences; none where nobody says anything.
+    #[must_use]
+    pub fn findings(&self, measures: &[ListedMeasure<'_>]) -> Vec<String> {
+        let people = self.people();
+        if people == 0 {
+            return Vec::new();
+        }
+        let (mut most, mut favoured, mut divided, mut silent) = (0, Vec::new(), Vec::new(), 0);
+        for measure in measures {
+            let voices = self.voices(&measure.id);
+            let yes = voices.count(Some(Candidate::Yes));
+            if yes > most {
+                most = yes;
+                favoured.clear();
+            }
+            if yes == most && yes > 0 {
+                favoured.push(measure.label());
+            }
+            if voices.divided() {
+                divided.push(measure.label());
+            }
+            silent += usize::from(voices.all.is_empty());
+        }
+        let mut findings = vec![format!(
+            "{people}人の意見です。{}施策のうち{}つに意見があります。",
+            measures.len(),
+            measures.len() - silent
+        )];
+        if most > 0 {
+            findings.push(format!(
+                "候補とする人がもっとも多いのは、{}です（{most}人）。",
+                favoured.join("、")
+            ));
+        }
+        if !divided.is_empty() {
+            findings.push(format!(
+                "意見が分かれているのは、{}です。",
+                divided.join("、")
+            ));
+        }
+        findings
     }
 
     /// Signs one's own sheet; an empty name takes the signature back.

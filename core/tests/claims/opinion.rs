@@ -198,6 +198,16 @@ fn a_file_without_the_columns_says_which() {
 }
 
 #[test]
+fn a_workbook_in_place_of_csv_says_what_to_do() {
+    let (entries, problems) = file::read("a.xlsx", "PK\u{3}\u{4}\u{14}", &measures());
+    assert!(entries.is_empty());
+    assert_eq!(
+        problems[0].to_string(),
+        "a.xlsx：表計算ソフトのファイルのままでは読み取れません。「CSV UTF-8」の形で保存し直してください。"
+    );
+}
+
+#[test]
 fn differing_opinions_of_one_person_wait_for_a_decision() {
     let mine = opinion(Some(Candidate::Yes), "余市町", "");
     let theirs = opinion(Some(Candidate::No), "", "今はまだ");
@@ -206,7 +216,10 @@ fn differing_opinions_of_one_person_wait_for_a_decision() {
         sheets.sign("山田 太郎").unwrap();
         sheets.say(&id(WINE), mine.clone()).unwrap();
         let merged = sheets.merge("b.csv", vec![entry("山田　太郎", WINE, theirs.clone())]);
-        assert_eq!((merged.new, merged.same, merged.conflicts), (0, 0, 1));
+        assert_eq!(
+            merged.sentence(),
+            "1件の意見を読み取りました（食い違い 1件）。"
+        );
         sheets
     };
     let said = |sheets: &Sheets| sheets.own().get(&id(WINE)).cloned();
@@ -255,6 +268,14 @@ fn opinions_are_divided_when_some_say_yes_and_others_no() {
     assert!(voices.divided());
     assert_eq!(voices.summary(), "候補 1人・候補でない 1人・未定 1人");
     assert_eq!(sheets.voices(&id(BUS)).summary(), "");
+    assert_eq!(
+        sheets.findings(&measures()),
+        [
+            "3人の意見です。19施策のうち1つに意見があります。",
+            "候補とする人がもっとも多いのは、①-2です（1人）。",
+            "意見が分かれているのは、①-2です。",
+        ]
+    );
 }
 
 #[test]

@@ -171,7 +171,7 @@ pub fn read(name: &str, text: &str, measures: &[ListedMeasure<'_>]) -> (Vec<Entr
 
 /// 「施策ＩＤ（変えないでください）」 → "施策id".
 fn heading_key(heading: &str) -> String {
-    let heading: String = title_key(heading).to_lowercase();
+    let heading = title_key(heading).to_ascii_lowercase();
     heading
         .split_once('(')
         .map_or(heading.as_str(), |(before, _)| before)

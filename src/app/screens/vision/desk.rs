@@ -1,6 +1,6 @@
 //! The desk at which 意見シート is filled in: the sheets, and the way back of the last step.
 
-use super::measures;
+use super::{measures, parts::button};
 use crate::app::{
     components::{Glyph, Icon, dynamic},
     kept::{Keeping, Kept},
@@ -111,10 +111,7 @@ pub fn LastStep(desk: Desk, place: Place) -> impl IntoView {
                 let step = desk.last.get().filter(|step| step.place == place)?;
                 Some(view! {
                     <p>{step.done}</p>
-                    <button type="button" class="button" on:click=move |_| desk.undo()>
-                        <Icon glyph=Glyph::Back />
-                        "取り消す"
-                    </button>
+                    {button("button", Some(Glyph::Back), "取り消す", String::new(), move || desk.undo())}
                 })
             })}
         </div>
@@ -159,10 +156,7 @@ pub fn NotKept(desk: Desk) -> impl IntoView {
                     {reason}
                     "このページを開いているあいだは、そのまま使えます。残したいときはCSVに書き出してください。"
                 </p>
-                <button type="button" class="button" on:click=move |_| download_all(desk)>
-                    <Icon glyph=Glyph::Download />
-                    "CSVに書き出す"
-                </button>
+                {button("button", Some(Glyph::Download), "CSVに書き出す", String::new(), move || download_all(desk))}
             </div>
         })
     })

@@ -1,6 +1,9 @@
 //! 集める: the files others handed in, what contradicts each other in them, whose sheets are here.
 
-use super::desk::{Desk, LastStep, Place};
+use super::{
+    desk::{Desk, LastStep, Place},
+    parts::button,
+};
 use crate::{
     app::components::{Glyph, Icon, TableRegion, dynamic, switch},
     storage::file::{self, ReadError},
@@ -8,7 +11,7 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use michishirube_core::{
     opinion::{
-        Candidate, Choice, Conflict, Merged, Opinion, Sheet, Text,
+        Candidate, Choice, Conflict, Merged, Opinion, Sheet, Sheets, Text,
         file::{self as csv, COLUMNS},
         find_measure,
     },
@@ -88,7 +91,10 @@ fn Import(desk: Desk, outcomes: RwSignal<Vec<Outcome>>) -> impl IntoView {
             "このページか表計算ソフトで書いたCSVを、まとめて読み込めます。読み取れない行があっても、読み取れた行は取り込みます。"
         </p>
         <div class="file-field">
-            <label for="sheets">"意見シートのCSV（いくつでも）"</label>
+            <label for="sheets">
+                <Icon glyph=Glyph::Upload />
+                " 意見シートのCSV（いくつでも）"
+            </label>
             <input id="sheets" type="file" accept=".csv,text/csv" multiple=true on:change=picked />
         </div>
         <details class="csv-help">
@@ -221,13 +227,9 @@ fn Namesake(desk: Desk) -> impl IntoView {
                 <p>
                     {format!("取り込んだ「{name}」のシートは、自分のシートと同じ名前です。自分が書いたものなら、一つにまとめられます。")}
                 </p>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| desk.step(Place::Gather, done.clone(), &mut |sheets| sheets.adopt())
-                >
-                    "自分のシートにまとめる"
-                </button>
+                {button("button", None, "自分のシートにまとめる", String::new(), move || {
+                    desk.step(Place::Gather, done.clone(), &mut |sheets| sheets.adopt());
+                })}
             </div>
         })
     })
@@ -280,18 +282,10 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
     .map(|(choice, name)| {
         let conflict = conflict.clone();
         let done = format!("食い違い{about}：「{name}」を選びました。");
-        view! {
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| {
-                    desk.step(Place::Gather, done.clone(), &mut |sheets| sheets.resolve(&conflict, choice));
-                }
-            >
-                {name}
-                <span class="visually-hidden">{about.clone()}</span>
-            </button>
-        }
+        button("button", None, name, about.clone(), move || {
+            let mut choose = |sheets: &mut Sheets| sheets.resolve(&conflict, choice);
+            desk.step(Place::Gather, done.clone(), &mut choose);
+        })
     })
     .collect_view();
     view! {
@@ -357,20 +351,17 @@ fn People(desk: Desk) -> impl IntoView {
         let author = sheet.author.clone();
         let remove = (!own).then(|| {
             let done = format!("「{name}」のシートを消しました。");
-            let label = name.clone();
-            view! {
-                <button
-                    type="button"
-                    class="button-quiet"
-                    on:click=move |_| {
-                        desk.step(Place::Gather, done.clone(), &mut |sheets| sheets.remove(&author));
-                    }
-                >
-                    <Icon glyph=Glyph::Bin />
-                    "消す"
-                    <span class="visually-hidden">"（" {label} "のシート）"</span>
-                </button>
-            }
+            let about = format!("（{name}のシート）");
+            button(
+                "button-quiet",
+                Some(Glyph::Bin),
+                "消す",
+                about,
+                move || {
+                    let mut remove = |sheets: &mut Sheets| sheets.remove(&author);
+                    desk.step(Place::Gather, done.clone(), &mut remove);
+                },
+            )
         });
         view! {
             <tr role="row">

@@ -1,7 +1,10 @@
 //! まとめ: what everybody says, measure by measure.
 
-use super::desk::{Desk, download_all};
-use crate::app::components::{Glyph, Icon, TableRegion, Toggle, dynamic, switch};
+use super::{
+    desk::{Desk, download_all},
+    parts::button,
+};
+use crate::app::components::{Glyph, TableRegion, Toggle, dynamic, switch};
 use leptos::prelude::*;
 use michishirube_core::opinion::{Candidate, ListedMeasure, Sheets, Text, Voice, circled};
 
@@ -39,14 +42,14 @@ pub fn Summary(desk: Desk, shown: Signal<bool>) -> impl IntoView {
                 <Toggle on=only set=move |on| only.set(on)>
                     "意見のある施策だけ"
                 </Toggle>
-                <button type="button" class="button" on:click=move |_| super::paper::print(false)>
-                    <Icon glyph=Glyph::Print />
-                    "まとめを印刷する"
-                </button>
-                <button type="button" class="button" on:click=move |_| download_all(desk)>
-                    <Icon glyph=Glyph::Download />
-                    "全員の意見をCSVに書き出す"
-                </button>
+                {button("button", Some(Glyph::Print), "まとめを印刷する", String::new(), || super::paper::print(false))}
+                {button(
+                    "button",
+                    Some(Glyph::Download),
+                    "全員の意見をCSVに書き出す",
+                    String::new(),
+                    move || download_all(desk),
+                )}
             </div>
             {table}
         </section>

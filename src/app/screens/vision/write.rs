@@ -1,13 +1,18 @@
 //! 書く: one's own sheet.
 
-use super::desk::{Desk, LastStep, Part, Place, kept_text};
+use super::{
+    desk::{Desk, LastStep, Part, Place, kept_text},
+    has_room,
+    paper::print,
+    parts::{TextField, button, button_off},
+};
 use crate::{
-    app::components::{Glyph, Icon, Toggle, dynamic, switch, text},
+    app::components::{Glyph, Toggle, dynamic, switch, text},
     storage::file,
 };
 use leptos::prelude::*;
 use michishirube_core::opinion::{
-    Candidate, ListedMeasure, MeasureId, Opinion, Text, TooLong, circled, file as csv,
+    Candidate, ListedMeasure, MeasureId, Opinion, Text, circled, file as csv,
 };
 
 /// One's own sheet.
@@ -39,34 +44,17 @@ pub fn Write(desk: Desk) -> impl IntoView {
 /// 記入者.
 #[component]
 fn Author(desk: Desk) -> impl IntoView {
-    let error = RwSignal::new(None::<TooLong>);
-    let value = text(move || desk.kept.with(|sheets| sheets.own().author.clone()));
     view! {
-        <div class="text-field author-field">
-            <label for="author">{Text::Author.name()}</label>
-            <input
-                id="author"
-                type="text"
-                autocomplete="name"
-                aria-describedby="author-note"
-                aria-invalid=invalid(error)
-                prop:value=value
-                on:input=move |event| error.set(desk.sign(&event_target_value(&event)).err())
+        <div class="author-field">
+            <TextField
+                id="author".to_owned()
+                text=Text::Author
+                value=text(move || desk.kept.with(|sheets| sheets.own().author.clone()))
+                write=move |author: String| desk.sign(&author).err()
+                note="所属と名前など、だれの意見か会議で分かる書き方で。"
             />
-            <p id="author-note" class="field-note" class:is-error=switch(move || error.with(Option::is_some))>
-                {text(move || {
-                    error.get().map_or_else(
-                        || "所属と名前など、だれの意見か会議で分かる書き方で。".to_owned(),
-                        TooLong::message,
-                    )
-                })}
-            </p>
         </div>
     }
-}
-
-fn invalid(error: RwSignal<Option<TooLong>>) -> Signal<Option<&'static str>> {
-    crate::app::components::attribute(move || error.with(Option::is_some).then_some("true"))
 }
 
 /// How far one is, whether it is kept, what is shown, and the way back to an empty sheet.
@@ -80,7 +68,7 @@ fn Toolbar(desk: Desk, only: RwSignal<Option<Vec<MeasureId>>>) -> impl IntoView 
                 .with_untracked(|sheets| sheets.own().opinions.keys().cloned().collect())
         }));
     };
-    let clear = move |_| {
+    let clear = move || {
         let done = "自分の意見をすべて消しました。".to_owned();
         desk.step(Place::Write, done, &mut |sheets| sheets.clear_own());
     };
@@ -94,10 +82,7 @@ fn Toolbar(desk: Desk, only: RwSignal<Option<Vec<MeasureId>>>) -> impl IntoView 
             <Toggle on=switch(move || only.with(Option::is_some)) set=filter>
                 "記入したものだけ"
             </Toggle>
-            <button type="button" class="button" disabled=switch(move || filled() == 0) on:click=clear>
-                <Icon glyph=Glyph::Bin />
-                "すべて消す"
-            </button>
+            {button_off(Glyph::Bin, "すべて消す", switch(move || filled() == 0), clear)}
             <LastStep desk place=Place::Write />
         </div>
     }
@@ -178,7 +163,7 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
             .map(|item| view! { <li>{item.as_str()}</li> })
             .collect_view();
         view! {
-            <details>
+            <details prop:open=has_room(56.0)>
                 <summary>"文書にある取組" <span class="count">{measure.items.len()} "件"</span></summary>
                 <ul class="measure-items">
                     {items} {measure.more.then(|| view! { <li class="is-more">"など"</li> })}
@@ -186,8 +171,6 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
             </details>
         }
     });
-    let (partners_error, comment_error) = (RwSignal::new(None), RwSignal::new(None));
-    let (partners, comment) = (format!("{name}-partners"), format!("{name}-comment"));
     view! {
         <fieldset class="opinion-form" class:is-filled=filled>
             <legend>
@@ -200,64 +183,27 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
                     <legend>"官民共創チームで臨む"</legend>
                     <div class="segments">{judgements}</div>
                 </fieldset>
-                <div class="text-field">
-                    <label for=partners.clone()>{Text::Partners.name()}</label>
-                    <input
-                        id=partners.clone()
-                        type="text"
-                        aria-describedby=format!("{partners}-note")
-                        aria-invalid=invalid(partners_error)
-                        prop:value=said(|opinion| opinion.partners.clone())
-                        on:input=move |event| {
-                            let text = event_target_value(&event);
-                            partners_error.set(desk.say(&listed.id, Part::Partners(text)).err());
-                        }
-                    />
-                    <FieldError id=format!("{partners}-note") error=partners_error />
-                </div>
-                <div class="text-field">
-                    <label for=comment.clone()>{Text::Comment.name()}</label>
-                    <textarea
-                        id=comment.clone()
-                        rows="2"
-                        aria-describedby=format!("{comment}-note")
-                        aria-invalid=invalid(comment_error)
-                        prop:value=said(|opinion| opinion.comment.clone())
-                        on:input=move |event| {
-                            let text = event_target_value(&event);
-                            comment_error.set(desk.say(&listed.id, Part::Comment(text)).err());
-                        }
-                    />
-                    <FieldError id=format!("{comment}-note") error=comment_error />
-                </div>
+                <TextField
+                    id=format!("{name}-partners")
+                    text=Text::Partners
+                    value=said(|opinion| opinion.partners.clone())
+                    write=move |text: String| desk.say(&listed.id, Part::Partners(text)).err()
+                />
+                <TextField
+                    id=format!("{name}-comment")
+                    text=Text::Comment
+                    value=said(|opinion| opinion.comment.clone())
+                    write=move |text: String| desk.say(&listed.id, Part::Comment(text)).err()
+                />
             </div>
         </fieldset>
-    }
-}
-
-/// Why what was typed is not kept.
-#[component]
-fn FieldError(id: String, error: RwSignal<Option<TooLong>>) -> impl IntoView {
-    view! {
-        <p id=id class="field-error">
-            {dynamic(move || {
-                error.get().map(|error: TooLong| {
-                    view! {
-                        <span role="alert">
-                            <Icon glyph=Glyph::Attention />
-                            {error.message()} "直すまで、前の内容を残しています。"
-                        </span>
-                    }
-                })
-            })}
-        </p>
     }
 }
 
 /// CSV and paper.
 #[component]
 fn TakeAway(desk: Desk) -> impl IntoView {
-    let export = move |_| {
+    let export = move || {
         let text = desk
             .kept
             .with_untracked(|sheets| csv::form(sheets.own(), desk.measures));
@@ -268,18 +214,9 @@ fn TakeAway(desk: Desk) -> impl IntoView {
         <div class="take-away">
             <h3>"会議へ持っていく"</h3>
             <p class="buttons">
-                <button type="button" class="button button-primary" on:click=move |_| super::paper::print(false)>
-                    <Icon glyph=Glyph::Print />
-                    "このシートを印刷する"
-                </button>
-                <button type="button" class="button" on:click=move |_| super::paper::print(true)>
-                    <Icon glyph=Glyph::Print />
-                    "手書き用の空欄で印刷する"
-                </button>
-                <button type="button" class="button" on:click=export>
-                    <Icon glyph=Glyph::Download />
-                    "CSVに書き出す"
-                </button>
+                {button("button button-primary", Some(Glyph::Print), "このシートを印刷する", String::new(), || print(false))}
+                {button("button", Some(Glyph::Print), "手書き用の空欄で印刷する", String::new(), || print(true))}
+                {button("button", Some(Glyph::Download), "CSVに書き出す", String::new(), export)}
             </p>
             <p class="hint">
                 {format!("CSVには{}の施策がすべて入ります。表計算ソフトで書き足して、「集める」で読み込むこともできます。", desk.measures.len())}

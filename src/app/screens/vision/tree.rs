@@ -1,6 +1,6 @@
 //! ビジョン: projects, their purposes and their measures as the tree that 004 describes.
 
-use super::measures;
+use super::{has_room, measures};
 use crate::app::{
     components::{Glyph, Icon, Link, PageTitle, SourceNote, dynamic, text},
     prose,
@@ -13,26 +13,17 @@ use michishirube_core::{
     view::Screen,
 };
 
-/// Wide enough to see the tree with everything unfolded, in pixels.
-const ROOM: f64 = 640.0;
-
 /// The vision of 後志.
 #[component]
 pub fn Vision() -> impl IntoView {
     let vision = prose::vision();
     let measures = measures();
     let lead = format!(
-        "後志地域は、{}つのプロジェクトと{}の施策で何をめざすのか。プロジェクト、目的、施策、取組の順にたどれます。",
+        "後志地域の{}つのプロジェクトと{}の施策を、目的から一つひとつの取組までたどれます。",
         vision.projects.len(),
         measures.len()
     );
-    let unfolded = RwSignal::new(
-        window()
-            .inner_width()
-            .ok()
-            .and_then(|width| width.as_f64())
-            .is_none_or(|width| width >= ROOM),
-    );
+    let unfolded = RwSignal::new(has_room(40.0));
     let tree = vision
         .projects
         .iter()
@@ -45,6 +36,7 @@ pub fn Vision() -> impl IntoView {
         <div class="wrap vision">
             <PageTitle title="ビジョン" lead=Signal::stored(lead) />
             <div class="vision-intro">
+                <Overview />
                 <section aria-labelledby="background">
                     <h2 id="background">{vision.title.as_str()}</h2>
                     <figure class="quote">
@@ -55,7 +47,6 @@ pub fn Vision() -> impl IntoView {
                         <figcaption>{vision.heading.as_str()} "の本文"</figcaption>
                     </figure>
                 </section>
-                <Overview />
             </div>
             <section aria-labelledby="tree">
                 <div class="vision-head">

@@ -15,6 +15,7 @@
 //! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
+//! * [`opinion`]: what people say of the vision's measures, gathered for the meeting
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
 //! * [`embed`]: the form the build embeds; [`export`]: the dataset as a JSON file
 //! * `read` (feature `read`): the editable files, checked and assembled
@@ -35,6 +36,7 @@ pub mod infrastructure;
 pub mod input;
 pub mod keep;
 pub mod model;
+pub mod opinion;
 pub mod overview;
 pub mod problem;
 pub mod progress;

@@ -10,6 +10,7 @@ mod explain;
 mod export;
 mod facets;
 mod lists;
+mod opinion;
 mod projects;
 mod scenario;
 mod search;

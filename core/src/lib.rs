@@ -11,6 +11,7 @@
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
+//! * [`report`]: the yearly paper, written from all of these
 //! * `read` (feature `read`): the editable files, checked and assembled
 
 pub mod catalogue;
@@ -27,6 +28,7 @@ pub mod progress;
 pub mod ratio;
 #[cfg(feature = "read")]
 pub mod read;
+pub mod report;
 pub mod scenario;
 pub mod search;
 pub mod slider;

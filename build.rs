@@ -1,6 +1,9 @@
 //! Reads, checks and embeds the dataset: a mistake in `public/data` fails the build and says where.
 
-use michishirube_core::read::{self, Files};
+use michishirube_core::{
+    embed,
+    read::{self, Files},
+};
 use std::{env, error::Error, fs, path::Path, process::ExitCode};
 
 const FOLDER: &str = "public/data";
@@ -19,10 +22,17 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     match read::edition(&files) {
         Ok(edition) => {
             let out = env::var("OUT_DIR")?;
-            fs::write(
-                Path::new(&out).join("dataset.postcard"),
-                edition.dataset.encode()?,
-            )?;
+            // A file each: a screen embeds the words it shows, and only those.
+            let prose = &edition.prose;
+            for (name, bytes) in [
+                ("dataset", embed::encode(&edition.dataset)?),
+                ("review", embed::encode(&prose.review)?),
+                ("budget", embed::encode(&prose.budget)?),
+                ("policy", embed::encode(&prose.policy)?),
+                ("vision", embed::encode(&prose.vision)?),
+            ] {
+                fs::write(Path::new(&out).join(format!("{name}.postcard")), bytes)?;
+            }
             Ok(ExitCode::SUCCESS)
         }
         Err(problems) => {

@@ -115,22 +115,6 @@ impl<'a> Series<'a> {
 }
 
 impl Dataset {
-    /// The embedded form.
-    ///
-    /// # Errors
-    /// When the dataset cannot be written, which no dataset in memory causes.
-    pub fn encode(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-
-    /// Reads the embedded form.
-    ///
-    /// # Errors
-    /// When the bytes are not a dataset of this version of the program.
-    pub fn decode(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
-    }
-
     /// The document of an id.
     #[must_use]
     pub fn document(&self, id: DocumentId) -> &Document {
@@ -165,6 +149,29 @@ impl Dataset {
     #[must_use]
     pub fn project(&self, id: ProjectId) -> &Project {
         &self.projects[id.row()]
+    }
+
+    /// The document with this id in links and files.
+    #[must_use]
+    pub fn find_document(&self, slug: &str) -> Option<DocumentId> {
+        self.documents
+            .iter()
+            .position(|document| document.slug == slug)
+            .map(DocumentId::new)
+    }
+
+    /// Every project, in the order of the files.
+    pub fn project_ids(&self) -> impl ExactSizeIterator<Item = ProjectId> + use<> {
+        (0..self.projects.len()).map(ProjectId::new)
+    }
+
+    /// The project with this id in links and files.
+    #[must_use]
+    pub fn find_project(&self, slug: &str) -> Option<ProjectId> {
+        self.projects
+            .iter()
+            .position(|project| project.slug == slug)
+            .map(ProjectId::new)
     }
 
     /// Every programme, in the order of the documents.

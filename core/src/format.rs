@@ -104,6 +104,53 @@ pub fn yen(thousands: u32) -> String {
     }
 }
 
+/// In which unit amounts of money are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Money {
+    /// 千円, the document's unit.
+    #[default]
+    Thousand,
+    /// 万円.
+    TenThousand,
+}
+
+impl Money {
+    /// Every unit, in the order of the page.
+    pub const ALL: [Self; 2] = [Self::Thousand, Self::TenThousand];
+
+    /// Its key in links.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Thousand => "sen",
+            Self::TenThousand => "man",
+        }
+    }
+
+    /// Its name on the page.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Thousand => "千円",
+            Self::TenThousand => "万円",
+        }
+    }
+}
+
+/// An amount in 千円 with its unit, exact in either: "5,715千円", "571.5万円".
+#[must_use]
+pub fn money(thousands: u32, unit: Money) -> String {
+    let (decimals, name) = match unit {
+        Money::Thousand => (0, "千円"),
+        Money::TenThousand => (1, "万円"),
+    };
+    let rounded = Rounded {
+        mantissa: thousands.into(),
+        decimals,
+    };
+    format!("{}{name}", digits(rounded))
+}
+
 /// A whole number with separators.
 #[must_use]
 pub fn group(number: u32) -> String {

@@ -7,23 +7,31 @@
 //! * [`model`], [`dataset`]: what the documents say, as columns
 //! * [`progress`]: the KPI arithmetic
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
+//! * [`keep`]: drafts and the records kept of them
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
 //! * [`report`]: the yearly paper, written from all of these
+//! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
+//! * [`embed`]: the form the build embeds
 //! * `read` (feature `read`): the editable files, checked and assembled
 
+pub mod budget;
 pub mod catalogue;
+pub mod csv;
 pub mod dataset;
 pub mod decimal;
+pub mod embed;
 pub mod explain;
 pub mod facets;
 pub mod fiscal_year;
 pub mod format;
 pub mod input;
+pub mod keep;
 pub mod model;
 pub mod overview;
+pub mod problem;
 pub mod progress;
 pub mod ratio;
 #[cfg(feature = "read")]

@@ -5,6 +5,7 @@ use crate::{
     decimal::Decimal,
     fiscal_year::FiscalYear,
     input::InputError,
+    keep::Keep,
     model::{Dated, IndicatorId, Observation},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
@@ -268,6 +269,23 @@ fn this_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Er
             "a record of version {other}, not {}",
             Record::VERSION
         ))),
+    }
+}
+
+impl Keep for Scenario {
+    type Record = Record;
+    const KEY: &'static str = "michishirube/draft/v1";
+
+    fn from_record(record: Record, dataset: &Dataset) -> Self {
+        record.into_scenario(dataset)
+    }
+
+    fn to_record(&self, dataset: &Dataset, saved_at: u64) -> Record {
+        Record::new(self, dataset, saved_at)
+    }
+
+    fn saved_at(record: &Record) -> u64 {
+        record.saved_at
     }
 }
 

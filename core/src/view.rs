@@ -5,10 +5,12 @@
 //! sensible page and says what was ignored; it never fails.
 
 use crate::{
+    budget::Level,
     dataset::Dataset,
     facets::{Facet, FacetIndex, Selection},
     fiscal_year::Era,
-    model::{IndicatorId, ProgramId},
+    format::Money,
+    model::{DocumentId, IndicatorId, ProgramId, ProjectId},
 };
 
 /// A page.
@@ -21,14 +23,90 @@ pub enum Screen {
     Programs,
     /// A programme's page.
     Program(ProgramId),
+    /// プロジェクト.
+    Projects,
+    /// A project's page.
+    Project(ProjectId),
     /// 指標.
     Indicators,
     /// An indicator's page.
     Indicator(IndicatorId),
     /// 試算, with the indicator in view.
     Scenario(Option<IndicatorId>),
+    /// 予算.
+    Budget,
+    /// 地域.
+    Areas,
+    /// しくみ: the policy itself.
+    Policy,
+    /// ビジョン.
+    Vision,
+    /// 意見シート.
+    Opinions,
+    /// インフラ整備進捗図.
+    Infrastructure,
+    /// 報告書.
+    Report,
     /// データ.
     Data,
+    /// A source document's page.
+    Document(DocumentId),
+}
+
+impl Screen {
+    /// Its name in links.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Programs => "programs",
+            Self::Program(_) => "program",
+            Self::Projects => "projects",
+            Self::Project(_) => "project",
+            Self::Indicators => "indicators",
+            Self::Indicator(_) => "indicator",
+            Self::Scenario(_) => "scenario",
+            Self::Budget => "budget",
+            Self::Areas => "areas",
+            Self::Policy => "policy",
+            Self::Vision => "vision",
+            Self::Opinions => "opinions",
+            Self::Infrastructure => "infrastructure",
+            Self::Report => "report",
+            Self::Data => "data",
+            Self::Document(_) => "document",
+        }
+    }
+
+    /// The id of what it shows.
+    fn id(self, dataset: &Dataset) -> Option<&str> {
+        match self {
+            Self::Program(program) => Some(dataset.program_slug(program)),
+            Self::Project(project) => Some(&dataset.project(project).slug),
+            Self::Indicator(indicator) | Self::Scenario(Some(indicator)) => {
+                Some(dataset.indicator_slug(indicator))
+            }
+            Self::Document(document) => Some(&dataset.document(document).slug),
+            _ => None,
+        }
+    }
+
+    /// Whether it shows, or leads back to, what [`View::selection`] chooses.
+    const fn shares_selection(self) -> bool {
+        matches!(
+            self,
+            Self::Programs
+                | Self::Program(_)
+                | Self::Projects
+                | Self::Project(_)
+                | Self::Budget
+                | Self::Areas
+        )
+    }
+
+    /// Whether it shows, or leads back to, figures with the draft laid over them.
+    const fn shares_draft(self) -> bool {
+        matches!(self, Self::Indicators | Self::Indicator(_) | Self::Report)
+    }
 }
 
 /// The order of programmes.
@@ -78,6 +156,43 @@ pub enum Layout {
     Table,
 }
 
+/// What 地域 counts on its map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum MapFigure {
+    /// 事業.
+    #[default]
+    Programs,
+    /// 予算額.
+    Budget,
+    /// プロジェクト.
+    Projects,
+}
+
+impl MapFigure {
+    /// Every figure, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Programs, Self::Budget, Self::Projects];
+
+    /// Its key in links.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Programs => "programs",
+            Self::Budget => "budget",
+            Self::Projects => "projects",
+        }
+    }
+
+    /// Its name on the page.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Programs => "事業の数",
+            Self::Budget => "予算額",
+            Self::Projects => "プロジェクトの数",
+        }
+    }
+}
+
 /// Everything of a screen that a link carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct View {
@@ -85,7 +200,7 @@ pub struct View {
     pub screen: Screen,
     /// How fiscal years are printed.
     pub era: Era,
-    /// Chosen facets of 事業をさがす.
+    /// Chosen facets of 事業をさがす, プロジェクト, 予算 and 地域.
     pub selection: Selection,
     /// Its search words.
     pub search: String,
@@ -95,8 +210,16 @@ pub struct View {
     pub layout: Layout,
     /// 指標: each indicator once, instead of every line of the paper.
     pub distinct: bool,
-    /// 指標: lay the draft over the official figures.
+    /// 指標, 報告書: lay the draft over the official figures.
     pub with_draft: bool,
+    /// 予算: what its table groups by.
+    pub level: Level,
+    /// 予算, 地域: in which unit amounts are printed.
+    pub money: Money,
+    /// 地域: what its map counts.
+    pub figure: MapFigure,
+    /// A document's page: the section that a figure came from.
+    pub section: String,
 }
 
 /// A part of a link that was not understood.
@@ -117,30 +240,32 @@ const LAYOUT: &str = "layout";
 const SOURCE_ONLY: &str = "tags";
 const DISTINCT: &str = "rows";
 const DRAFT: &str = "figures";
+const LEVEL: &str = "by";
+const MONEY: &str = "unit";
+const FIGURE: &str = "map";
+const SECTION: &str = "section";
 /// Longer search words are cut: a link is no place for an essay.
 const SEARCH_LIMIT: usize = 200;
 
 impl View {
-    /// Another page with the same way of printing years. A programme's page keeps the filters of
-    /// the list it was found in, and an indicator's the draft, so that going back finds them as
-    /// they were; elsewhere they would only be noise in a shared link.
+    /// Another page with the same way of printing years. Screens about programmes and their money
+    /// share the chosen facets, and those about indicators the draft, also while one programme,
+    /// project or indicator is looked at; elsewhere they would only be noise in a shared link.
     #[must_use]
     pub fn on(&self, screen: Screen) -> Self {
-        let fresh = Self {
-            screen,
-            era: self.era,
-            ..Self::default()
-        };
-        match (self.screen, screen) {
-            (Screen::Programs | Screen::Program(_), Screen::Programs | Screen::Program(_))
-            | (
-                Screen::Indicators | Screen::Indicator(_),
-                Screen::Indicators | Screen::Indicator(_),
-            ) => Self {
+        let kept = self.screen.shares_selection() && screen.shares_selection()
+            || self.screen.shares_draft() && screen.shares_draft();
+        if kept {
+            Self {
                 screen,
                 ..self.clone()
-            },
-            _ => fresh,
+            }
+        } else {
+            Self {
+                screen,
+                era: self.era,
+                ..Self::default()
+            }
         }
     }
 
@@ -168,6 +293,8 @@ impl View {
                 }
                 (ID, slug) => match value_of(SCREEN) {
                     Some("program") => dataset.find_program(slug).is_some(),
+                    Some("project") => dataset.find_project(slug).is_some(),
+                    Some("document") => dataset.find_document(slug).is_some(),
                     Some("indicator" | "scenario") => dataset.find_indicator(slug).is_some(),
                     _ => false,
                 },
@@ -186,6 +313,22 @@ impl View {
                 (SOURCE_ONLY, "source") => set(&mut view.selection.source_only, true),
                 (DISTINCT, "distinct") => set(&mut view.distinct, true),
                 (DRAFT, "draft") => set(&mut view.with_draft, true),
+                (LEVEL, key) => Level::ALL
+                    .into_iter()
+                    .find(|level| level.key() == key)
+                    .is_some_and(|level| set(&mut view.level, level)),
+                (MONEY, key) => Money::ALL
+                    .into_iter()
+                    .find(|unit| unit.key() == key)
+                    .is_some_and(|unit| set(&mut view.money, unit)),
+                (FIGURE, key) => MapFigure::ALL
+                    .into_iter()
+                    .find(|figure| figure.key() == key)
+                    .is_some_and(|figure| set(&mut view.figure, figure)),
+                (SECTION, words) => {
+                    view.section = words.chars().take(SEARCH_LIMIT).collect();
+                    true
+                }
                 (key, value) => {
                     let chosen = Facet::ALL
                         .into_iter()
@@ -211,31 +354,11 @@ impl View {
     #[must_use]
     pub fn to_query(&self, dataset: &Dataset, facets: &FacetIndex) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        match self.screen {
-            Screen::Home => {}
-            Screen::Programs => {
-                query.append_pair(SCREEN, "programs");
-            }
-            Screen::Program(program) => {
-                query.append_pair(SCREEN, "program");
-                query.append_pair(ID, dataset.program_slug(program));
-            }
-            Screen::Indicators => {
-                query.append_pair(SCREEN, "indicators");
-            }
-            Screen::Indicator(indicator) => {
-                query.append_pair(SCREEN, "indicator");
-                query.append_pair(ID, dataset.indicator_slug(indicator));
-            }
-            Screen::Scenario(indicator) => {
-                query.append_pair(SCREEN, "scenario");
-                if let Some(indicator) = indicator {
-                    query.append_pair(ID, dataset.indicator_slug(indicator));
-                }
-            }
-            Screen::Data => {
-                query.append_pair(SCREEN, "data");
-            }
+        if self.screen != Screen::Home {
+            query.append_pair(SCREEN, self.screen.name());
+        }
+        if let Some(id) = self.screen.id(dataset) {
+            query.append_pair(ID, id);
         }
         for (facet, value) in self.selection.iter() {
             query.append_pair(facet.key(), facets.key(facet, value));
@@ -257,6 +380,18 @@ impl View {
         }
         if self.with_draft {
             query.append_pair(DRAFT, "draft");
+        }
+        if self.level != Level::default() {
+            query.append_pair(LEVEL, self.level.key());
+        }
+        if self.money != Money::default() {
+            query.append_pair(MONEY, self.money.key());
+        }
+        if self.figure != MapFigure::default() {
+            query.append_pair(FIGURE, self.figure.key());
+        }
+        if !self.section.is_empty() {
+            query.append_pair(SECTION, &self.section);
         }
         if self.era == Era::Seireki {
             query.append_pair(ERA, "seireki");
@@ -284,13 +419,31 @@ fn parse_screen(name: &str, id: Option<&str>, dataset: &Dataset) -> (Screen, boo
         "home" => (Screen::Home, true),
         "programs" => (Screen::Programs, true),
         "program" => (program().map_or(Screen::Programs, Screen::Program), true),
+        "projects" => (Screen::Projects, true),
+        "project" => (
+            id.and_then(|slug| dataset.find_project(slug))
+                .map_or(Screen::Projects, Screen::Project),
+            true,
+        ),
         "indicators" => (Screen::Indicators, true),
         "indicator" => (
             indicator().map_or(Screen::Indicators, Screen::Indicator),
             true,
         ),
         "scenario" => (Screen::Scenario(indicator()), true),
+        "budget" => (Screen::Budget, true),
+        "areas" => (Screen::Areas, true),
+        "policy" => (Screen::Policy, true),
+        "vision" => (Screen::Vision, true),
+        "opinions" => (Screen::Opinions, true),
+        "infrastructure" => (Screen::Infrastructure, true),
+        "report" => (Screen::Report, true),
         "data" => (Screen::Data, true),
+        "document" => (
+            id.and_then(|slug| dataset.find_document(slug))
+                .map_or(Screen::Data, Screen::Document),
+            true,
+        ),
         _ => (Screen::Home, false),
     }
 }

@@ -2,13 +2,18 @@
 
 use super::{
     components::{Glyph, Icon, Link, dynamic, focus_title, switch, text},
-    draft::Keeping,
+    kept::Keeping,
     screens,
     state::state,
 };
-use crate::storage::{clipboard, draft::SaveError, file, theme::Theme};
+use crate::storage::{
+    clipboard, file,
+    record::{self, SaveError},
+    theme::Theme,
+};
 use leptos::{prelude::*, task::spawn_local};
 use michishirube_core::{fiscal_year::Era, view::Screen};
+use wasm_bindgen::JsCast;
 
 /// The page.
 #[component]
@@ -20,6 +25,7 @@ pub fn Frame() -> impl IntoView {
     });
     Effect::new(move |_| {
         if router.arrivals.get() > 0 {
+            close_menu();
             request_animation_frame(focus_title);
         }
     });
@@ -53,8 +59,13 @@ fn Header() -> impl IntoView {
     let places = [
         (Screen::Home, "ホーム"),
         (Screen::Programs, "事業をさがす"),
+        (Screen::Projects, "プロジェクト"),
         (Screen::Indicators, "指標"),
         (Screen::Scenario(None), "試算"),
+        (Screen::Budget, "予算"),
+        (Screen::Areas, "地域"),
+        (Screen::Vision, "ビジョン"),
+        (Screen::Report, "報告書"),
         (Screen::Data, "データ"),
     ];
     let items = places
@@ -77,11 +88,15 @@ fn Header() -> impl IntoView {
                     <Icon glyph=Glyph::Signpost />
                     <span>"みちしるべ"</span>
                 </Link>
-                <nav aria-label="主なページ">
+                <nav id="pages" popover="auto" aria-label="主なページ">
                     <ul>{items}</ul>
                 </nav>
                 <div class="site-tools">
                     <DraftState />
+                    <button type="button" class="button-quiet menu-button" popovertarget="pages">
+                        <Icon glyph=Glyph::Menu />
+                        "メニュー"
+                    </button>
                     <Settings />
                 </div>
             </div>
@@ -93,6 +108,10 @@ fn Header() -> impl IntoView {
 const fn section(screen: Screen) -> Screen {
     match screen {
         Screen::Program(_) => Screen::Programs,
+        Screen::Project(_) => Screen::Projects,
+        Screen::Policy => Screen::Areas,
+        Screen::Opinions | Screen::Infrastructure => Screen::Vision,
+        Screen::Document(_) => Screen::Data,
         Screen::Indicator(_) => Screen::Indicators,
         Screen::Scenario(_) => Screen::Scenario(None),
         other => other,
@@ -179,6 +198,17 @@ fn Settings() -> impl IntoView {
     }
 }
 
+/// The list of pages, where a button opens it, has done its work when a page is chosen.
+fn close_menu() {
+    let menu = document()
+        .get_element_by_id("pages")
+        .and_then(|menu| menu.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(menu) = menu {
+        // Where it is not open, this is refused.
+        let _ = menu.hide_popover();
+    }
+}
+
 fn apply_theme(theme: Theme) {
     if let Some(root) = document().document_element() {
         let _ = root.set_attribute("data-theme", theme.key());
@@ -189,7 +219,7 @@ fn apply_theme(theme: Theme) {
 #[component]
 fn Notices() -> impl IntoView {
     let state = state();
-    let (router, draft) = (state.router, state.draft);
+    let (router, draft) = (state.router, state.draft.kept);
     let ignored = dynamic(move || {
         let ignored = router.ignored.get();
         (!ignored.is_empty()).then(|| {
@@ -244,7 +274,7 @@ fn Notices() -> impl IntoView {
         })
     });
     let aside = dynamic(move || {
-        draft
+        state
             .aside
             .get()
             .into_iter()
@@ -254,7 +284,7 @@ fn Notices() -> impl IntoView {
                     <div class="notice notice-warning" role="status">
                         <Icon glyph=Glyph::Attention />
                         <p>
-                            <strong>"前の試算の記録を読み取れませんでした。"</strong>
+                            <strong>"前の下書きの記録を読み取れませんでした。"</strong>
                             "新しい版で作られたか、壊れています。消さずに別に取ってあります。ファイルに保存してから、必要がなければ消してください。"
                         </p>
                         <button
@@ -267,7 +297,10 @@ fn Notices() -> impl IntoView {
                             <Icon glyph=Glyph::Download />
                             "記録をファイルに保存"
                         </button>
-                        <button type="button" class="button-quiet" on:click=move |_| draft.discard(&forgotten)>
+                        <button type="button" class="button-quiet" on:click=move |_| {
+                                record::discard(&forgotten);
+                                state.aside.set(record::set_aside());
+                            }>
                             "この記録を消す"
                         </button>
                     </div>

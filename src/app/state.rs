@@ -1,15 +1,16 @@
 //! What every screen shares: the dataset, its indexes, the view, the draft.
 
-use super::{draft::Draft, router::Router};
+use super::{draft::Draft, kept::Kept, router::Router};
+use crate::storage::record::Aside;
 use leptos::prelude::*;
 use michishirube_core::{
-    dataset::Dataset, facets::FacetIndex, fiscal_year::Era, search::SearchIndex,
+    dataset::Dataset, embed, facets::FacetIndex, fiscal_year::Era, keep::Keep, search::SearchIndex,
 };
 
 /// The dataset of this build, read once.
 pub fn dataset() -> Option<&'static Dataset> {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.postcard"));
-    let dataset = Dataset::decode(bytes).ok()?;
+    let dataset = embed::decode::<Dataset>(bytes).ok()?;
     // It lives as long as the page: a plain reference can go into every closure.
     Some(Box::leak(Box::new(dataset)))
 }
@@ -27,19 +28,38 @@ pub struct State {
     pub router: Router,
     /// The person's scenario.
     pub draft: Draft,
+    /// Records of drafts that could not be read.
+    pub aside: RwSignal<Vec<Aside>>,
+    /// What lives as long as the page.
+    root: StoredValue<Owner>,
 }
 
 impl State {
     /// Reads link and storage.
     pub fn new(dataset: &'static Dataset) -> Self {
         let facets: &'static FacetIndex = Box::leak(Box::new(FacetIndex::new(dataset)));
+        let aside = RwSignal::new(Vec::new());
         Self {
             dataset,
             facets,
             search: StoredValue::new(None),
             router: Router::new(dataset, facets),
-            draft: Draft::new(dataset),
+            draft: Draft::new(dataset, Kept::new(dataset, aside)),
+            aside,
+            root: StoredValue::new(Owner::current().unwrap_or_default()),
         }
+    }
+
+    /// A draft of another kind, read when first asked for. It lives as long as the page, so that one
+    /// that cannot be kept outlives its screen.
+    pub fn kept<T: Keep>(&self) -> Kept<T> {
+        use_context::<Kept<T>>().unwrap_or_else(|| {
+            self.root.get_value().with(|| {
+                let kept = Kept::<T>::new(self.dataset, self.aside);
+                provide_context(kept);
+                kept
+            })
+        })
     }
 
     /// How fiscal years are printed. Not followed: the frame makes the whole screen again when it

@@ -4,8 +4,8 @@
 //! refused permission), and says so to its caller.
 
 pub mod clipboard;
-pub mod draft;
 pub mod file;
+pub mod record;
 pub mod theme;
 
 /// The browser's localStorage, if it may be used.

@@ -11,7 +11,17 @@ const SCREENS = {
   指標のページ: "?screen=indicator&id=sorachi-visitors",
   実績のない指標: "?screen=indicator&id=kushiro-nemuro-renewables",
   試算: "?screen=scenario&id=certified-kodomoen",
+  プロジェクト: "?screen=projects",
+  プロジェクトのページ: "?screen=project&id=sorachi-appeal",
+  予算: "?screen=budget",
+  地域: "?screen=areas",
+  しくみ: "?screen=policy",
+  ビジョン: "?screen=vision",
+  意見シート: "?screen=opinions",
+  インフラ整備進捗図: "?screen=infrastructure",
+  報告書: "?screen=report",
   データ: "?screen=data",
+  文書のページ: "?screen=document&id=001",
 };
 
 const LOOKS = {

@@ -48,7 +48,7 @@ for (const [how, text] of Object.entries(unreadable)) {
       }
     }, [KEY, text]);
     await open(SNS);
-    await page.getByText("前の試算の記録を読み取れませんでした。").waitFor();
+    await page.getByText("前の下書きの記録を読み取れませんでした。").waitFor();
     await accessible();
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "記録をファイルに保存" }).click();
@@ -57,10 +57,10 @@ for (const [how, text] of Object.entries(unreadable)) {
     await target(page).fill("13000");
     await page.getByText(/保存済み/).waitFor();
     await page.reload();
-    await page.getByText("前の試算の記録を読み取れませんでした。").waitFor();
+    await page.getByText("前の下書きの記録を読み取れませんでした。").waitFor();
     assert.equal(await target(page).inputValue(), "13,000");
     await page.getByRole("button", { name: "この記録を消す" }).click();
-    await page.getByText("前の試算の記録を読み取れませんでした。").waitFor({ state: "detached" });
+    await page.getByText("前の下書きの記録を読み取れませんでした。").waitFor({ state: "detached" });
   });
 }
 

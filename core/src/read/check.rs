@@ -1,14 +1,11 @@
 //! Checks of the assembled dataset against the control figures of the documents.
 
-use super::{
-    Files,
-    problem::{Kind, Problems},
-    table::{Row, Table},
-    tables::control,
-};
+use super::{Files, tables::control};
 use crate::{
+    csv::{Row, Table},
     dataset::Dataset,
     format,
+    problem::{Kind, Problems},
     progress::{OfficialRate, official_rate},
 };
 

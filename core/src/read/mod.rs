@@ -4,16 +4,13 @@
 //! the same code. Every problem is reported with its file, row, column and remedy, all at once.
 
 mod check;
-mod problem;
 mod prose;
-mod table;
 mod tables;
 
-pub use problem::{Kind, Problem};
-pub use table::{Row, Table};
-
-use crate::dataset::{Dataset, Prose};
-use problem::Problems;
+use crate::{
+    dataset::{Dataset, Prose},
+    problem::{Problem, Problems},
+};
 use std::collections::BTreeMap;
 
 /// Texts by file name ("indicators.csv").

@@ -1,9 +1,6 @@
 //! The documents' prose: TOML files, whose references are text ids.
 
-use super::{
-    Files,
-    problem::{Kind, Problems},
-};
+use super::Files;
 use crate::{
     fiscal_year::FiscalYear,
     model::{
@@ -11,6 +8,7 @@ use crate::{
         MapSpecification, Measure, Policy, PolicyExample, PolicySection, ProjectId, Review,
         ReviewProject, RowId, Statement, StatementKind, Vision, VisionProject,
     },
+    problem::{Kind, Problems},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use std::collections::BTreeMap;

@@ -1,12 +1,8 @@
 //! The tables, and the dataset they make together.
 
-use super::{
-    Edition, Files,
-    problem::{Kind, Problems},
-    prose::Names,
-    table::{Row, Table},
-};
+use super::{Edition, Files, prose::Names};
 use crate::{
+    csv::{Row, Table},
     dataset::{Dataset, Prose},
     fiscal_year::FiscalYear,
     model::{
@@ -15,6 +11,7 @@ use crate::{
         Project, ProjectAppearance, ProjectId, ProjectKind, RowId, Sdg, Subprefecture,
         SubprefectureId, Tags,
     },
+    problem::{Kind, Problems},
     texts::Texts,
 };
 use std::collections::{BTreeMap, BTreeSet};

@@ -30,7 +30,8 @@ fn after(file: &str, from: &str, to: &str) -> Vec<String> {
 #[test]
 fn the_committed_data_are_in_order_and_survive_the_embedded_form() {
     let read = edition(&files()).unwrap().dataset;
-    assert_eq!(Dataset::decode(&read.encode().unwrap()).unwrap(), read);
+    let bytes = crate::embed::encode(&read).unwrap();
+    assert_eq!(crate::embed::decode::<Dataset>(&bytes).unwrap(), read);
 }
 
 #[test]

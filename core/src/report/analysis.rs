@@ -120,13 +120,15 @@ pub fn findings(series: &Series<'_>, reporting_year: FiscalYear) -> Vec<Finding>
     let Some(to) = latest(series, reporting_year) else {
         return found;
     };
-    found.push(series.baseline.map_or(Finding::Latest { to }, |from| {
-        Finding::SinceBaseline {
-            from,
-            to,
-            change: change(from.value, to.value),
-        }
-    }));
+    found.push(
+        series
+            .baseline
+            .map_or(Finding::Latest { to }, |from| Finding::SinceBaseline {
+                from,
+                to,
+                change: change(from.value, to.value),
+            }),
+    );
     found.extend(recent(series, to));
     if let Some(target) = series.target {
         let standing = standing(to.value, series.baseline, target);
@@ -232,12 +234,13 @@ impl Overall {
         let result = series.observation(reporting_year).value();
         if let Some((result, target)) = result.zip(series.target) {
             self.met += usize::from(is_met(result, series.baseline, target));
-            let behind = series.baseline.is_some_and(|baseline| {
-                match direction(Some(baseline), target) {
-                    Direction::Down => result > baseline.value,
-                    Direction::Up | Direction::Maintain => result < baseline.value,
-                }
-            });
+            let behind =
+                series
+                    .baseline
+                    .is_some_and(|baseline| match direction(Some(baseline), target) {
+                        Direction::Down => result > baseline.value,
+                        Direction::Up | Direction::Maintain => result < baseline.value,
+                    });
             self.behind += usize::from(behind);
         }
     }
@@ -259,7 +262,9 @@ impl Overall {
         let year = reporting_year.name(era);
         if self.pending > 0 {
             let pending = things(self.pending);
-            said.push(format!("{pending}の評価指標は、{year}の実績が集計中である。"));
+            said.push(format!(
+                "{pending}の評価指標は、{year}の実績が集計中である。"
+            ));
         }
         if self.missing > 0 {
             let missing = things(self.missing);
@@ -269,11 +274,22 @@ impl Overall {
         }
         let known = self.rows.saturating_sub(self.pending + self.missing);
         if known > 0 {
+            let (met, behind) = (things(self.met), things(self.behind));
+            let standing = match (self.met, self.behind) {
+                (0, 0) => "目標値に達しているものも、基準値から後退しているものもない".to_owned(),
+                (0, _) => format!(
+                    "目標値に達しているものはなく、基準値から後退しているものは{behind}である"
+                ),
+                (_, 0) => {
+                    format!("目標値に達しているものは{met}で、基準値から後退しているものはない")
+                }
+                _ => format!(
+                    "目標値に達しているものは{met}、基準値から後退しているものは{behind}である"
+                ),
+            };
             said.push(format!(
-                "{year}の実績がある{}のうち、目標値に達しているものは{}、基準値から後退しているものは{}である。",
-                things(known),
-                things(self.met),
-                things(self.behind)
+                "{year}の実績がある{}のうち、{standing}。",
+                things(known)
             ));
         }
         said
@@ -344,10 +360,7 @@ pub fn sentences(name: &str, unit: &str, findings: &[Finding], era: Era) -> Vec<
             }
             Finding::NoResult { year } => {
                 words.earlier = true;
-                format!(
-                    "{subject}は、{}の実績が記載されていない。",
-                    year.name(era)
-                )
+                format!("{subject}は、{}の実績が記載されていない。", year.name(era))
             }
             Finding::Latest { to } => format!("{}である。", words.opening(subject, to)),
             Finding::SinceBaseline { from, to, change } => {

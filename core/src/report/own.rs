@@ -1,17 +1,15 @@
 //! The user's own words for the paper: kept apart from what the figures and the document say.
 
-use crate::fiscal_year::FiscalYear;
+use crate::{dataset::Dataset, fiscal_year::FiscalYear, keep::Keep};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::collections::BTreeMap;
 
-/// Own texts, as they are kept in a browser: named by text ids, versioned. An empty text is none;
-/// then the document's own stands in its place, where it has one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// Own texts. Those on indicators and projects are named by text ids, so that nothing is lost with
+/// another edition of the data. An empty text is none; then the document's own stands in its place,
+/// where it has one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReportNotes {
-    /// The version of this form: [`ReportNotes::VERSION`]. A record of another version is not read.
-    #[serde(deserialize_with = "this_version")]
-    pub version: u32,
     /// The year whose results are reported, where it is not the document's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reporting_year: Option<FiscalYear>,
@@ -60,26 +58,7 @@ pub enum Note<'a> {
 /// The most characters of one text: a page or two.
 pub const NOTE_LIMIT: usize = 4000;
 
-impl Default for ReportNotes {
-    fn default() -> Self {
-        Self {
-            version: Self::VERSION,
-            reporting_year: None,
-            title: String::new(),
-            date_line: String::new(),
-            organisation: String::new(),
-            analysis: String::new(),
-            outlook: String::new(),
-            indicators: BTreeMap::new(),
-            projects: BTreeMap::new(),
-        }
-    }
-}
-
 impl ReportNotes {
-    /// The version this program writes.
-    pub const VERSION: u32 = 1;
-
     /// Whether nothing is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -127,12 +106,51 @@ fn put(texts: &mut BTreeMap<String, String>, id: &str, text: String) {
     }
 }
 
+/// Own texts as they are kept in a browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// The version of this form: [`Record::VERSION`]. A record of another version is not read.
+    #[serde(deserialize_with = "this_version")]
+    pub version: u32,
+    /// When it was written, in milliseconds since 1970.
+    pub saved_at: u64,
+    /// The texts.
+    pub notes: ReportNotes,
+}
+
+impl Record {
+    /// The version this program writes.
+    pub const VERSION: u32 = 1;
+}
+
+impl Keep for ReportNotes {
+    type Record = Record;
+    const KEY: &'static str = "michishirube/report/v1";
+
+    fn from_record(record: Record, _: &Dataset) -> Self {
+        record.notes
+    }
+
+    fn to_record(&self, _: &Dataset, saved_at: u64) -> Record {
+        Record {
+            version: Record::VERSION,
+            saved_at,
+            notes: self.clone(),
+        }
+    }
+
+    fn saved_at(record: &Record) -> u64 {
+        record.saved_at
+    }
+}
+
 fn this_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     match u32::deserialize(deserializer)? {
-        ReportNotes::VERSION => Ok(ReportNotes::VERSION),
+        Record::VERSION => Ok(Record::VERSION),
         other => Err(D::Error::custom(format_args!(
             "notes of version {other}, not {}",
-            ReportNotes::VERSION
+            Record::VERSION
         ))),
     }
 }

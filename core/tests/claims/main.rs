@@ -8,6 +8,7 @@
 mod explain;
 mod facets;
 mod lists;
+mod report;
 mod scenario;
 mod search;
 #[path = "../shared/mod.rs"]

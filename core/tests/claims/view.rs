@@ -5,10 +5,12 @@ use crate::{
     shared::dataset,
 };
 use michishirube_core::{
+    budget::Level,
     facets::Facet,
     fiscal_year::Era,
-    model::{IndicatorId, ProgramId, RowId},
-    view::{Ignored, Layout, Screen, Sort, View},
+    format::Money,
+    model::{DocumentId, IndicatorId, ProgramId, ProjectId, RowId},
+    view::{Ignored, Layout, MapFigure, Screen, Sort, View},
 };
 use proptest::prelude::*;
 
@@ -25,6 +27,8 @@ fn query(view: &View) -> String {
 fn any_screen() -> impl Strategy<Value = Screen> {
     let program = (0..dataset().programs.names.len()).prop_map(ProgramId::new);
     let indicator = || (0..dataset().indicators.names.len()).prop_map(IndicatorId::new);
+    let project = (0..dataset().projects.len()).prop_map(ProjectId::new);
+    let document = (0..dataset().documents.len()).prop_map(DocumentId::new);
     let screen = prop_oneof![
         Just(Screen::Home),
         Just(Screen::Programs),
@@ -33,6 +37,16 @@ fn any_screen() -> impl Strategy<Value = Screen> {
         indicator().prop_map(Screen::Indicator),
         proptest::option::of(indicator()).prop_map(Screen::Scenario),
         Just(Screen::Data),
+        Just(Screen::Projects),
+        project.prop_map(Screen::Project),
+        Just(Screen::Budget),
+        Just(Screen::Areas),
+        Just(Screen::Policy),
+        Just(Screen::Vision),
+        Just(Screen::Opinions),
+        Just(Screen::Infrastructure),
+        Just(Screen::Report),
+        document.prop_map(Screen::Document),
     ];
     // A new screen must be added above: this does not compile until it is here as well.
     screen.prop_map(|screen| match screen {
@@ -42,7 +56,17 @@ fn any_screen() -> impl Strategy<Value = Screen> {
         | Screen::Indicators
         | Screen::Indicator(_)
         | Screen::Scenario(_)
-        | Screen::Data => screen,
+        | Screen::Data
+        | Screen::Projects
+        | Screen::Project(_)
+        | Screen::Budget
+        | Screen::Areas
+        | Screen::Policy
+        | Screen::Vision
+        | Screen::Opinions
+        | Screen::Infrastructure
+        | Screen::Report
+        | Screen::Document(_) => screen,
     })
 }
 
@@ -54,8 +78,15 @@ fn any_view() -> impl Strategy<Value = View> {
         words,
         prop::sample::select(Sort::ALL.to_vec()),
         any::<[bool; 4]>(),
+        (
+            prop::sample::select(Level::ALL.to_vec()),
+            prop::sample::select(Money::ALL.to_vec()),
+            prop::sample::select(MapFigure::ALL.to_vec()),
+            proptest::collection::vec(any::<char>(), 0..=200),
+        ),
     )
-        .prop_map(|(screen, selection, words, sort, flags)| {
+        .prop_map(|(screen, selection, words, sort, flags, more)| {
+            let (level, money, figure, section) = more;
             let [seireki, table, distinct, with_draft] = flags;
             View {
                 screen,
@@ -66,6 +97,10 @@ fn any_view() -> impl Strategy<Value = View> {
                 layout: if table { Layout::Table } else { Layout::Cards },
                 distinct,
                 with_draft,
+                level,
+                money,
+                figure,
+                section: section.into_iter().collect(),
             }
         })
 }
@@ -75,7 +110,8 @@ fn any_pair() -> impl Strategy<Value = String> {
     let keys = Facet::ALL.map(Facet::key).into_iter();
     let keys: Vec<_> = keys
         .chain([
-            "screen", "id", "era", "q", "sort", "layout", "tags", "rows", "figures", "",
+            "screen", "id", "era", "q", "sort", "layout", "tags", "rows", "figures", "by", "unit",
+            "map", "section", "",
         ])
         .collect();
     let values = vec![

@@ -27,6 +27,16 @@ pub enum Glyph {
     Information,
     /// A pencil: a draft.
     Pencil,
+    /// Three lines: the list of pages.
+    Menu,
+    /// A sheet coming out of a printer: print.
+    Print,
+    /// An arrow out of a tray: read a file.
+    Upload,
+    /// A plus sign: add.
+    Plus,
+    /// A dustbin: delete.
+    Bin,
 }
 
 impl Glyph {
@@ -42,6 +52,11 @@ impl Glyph {
             Self::Download => "M12 3v12M7 10l5 5 5-5M4 20h16",
             Self::Attention => "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.4",
             Self::Information => "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5.5M12 7.6v.4",
+            Self::Menu => "M4 6h16M4 12h16M4 18h16",
+            Self::Print => "M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z",
+            Self::Upload => "M12 15V3M7 8l5-5 5 5M4 20h16",
+            Self::Plus => "M12 5v14M5 12h14",
+            Self::Bin => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",
             Self::Pencil => "M4 20l1-4.5L16.5 4 20 7.5 8.5 19z",
         }
     }

@@ -7,14 +7,17 @@
 // The attribute writes foreign functions that stand for those in the other files.
 #![allow(unsafe_code)]
 
-use super::{data, indicators, programs, scenario};
+use super::{
+    areas, budget, data, document, indicators, infrastructure, programs, projects, report,
+    scenario, vision,
+};
 use crate::app::{
     components::{Glyph, Icon, dynamic, focus_title},
     state::state,
 };
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use michishirube_core::{
-    model::{IndicatorId, ProgramId},
+    model::{DocumentId, IndicatorId, ProgramId, ProjectId},
     view::Screen,
 };
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -29,6 +32,16 @@ fn program_list() -> Loaded {
 #[wasm_split(programs, fallible)]
 fn program_page(program: ProgramId) -> Loaded {
     Ok(view! { <programs::Program program /> }.into_any())
+}
+
+#[wasm_split(projects, fallible)]
+fn project_list() -> Loaded {
+    Ok(view! { <projects::Projects /> }.into_any())
+}
+
+#[wasm_split(projects, fallible)]
+fn project_page(project: ProjectId) -> Loaded {
+    Ok(view! { <projects::Project project /> }.into_any())
 }
 
 #[wasm_split(indicators, fallible)]
@@ -46,9 +59,49 @@ fn lab() -> Loaded {
     Ok(view! { <scenario::Lab /> }.into_any())
 }
 
+#[wasm_split(budget, fallible)]
+fn budget_page() -> Loaded {
+    Ok(view! { <budget::Budget /> }.into_any())
+}
+
+#[wasm_split(areas, fallible)]
+fn areas_page() -> Loaded {
+    Ok(view! { <areas::Areas /> }.into_any())
+}
+
+#[wasm_split(areas, fallible)]
+fn policy_page() -> Loaded {
+    Ok(view! { <areas::Policy /> }.into_any())
+}
+
+#[wasm_split(vision, fallible)]
+fn vision_page() -> Loaded {
+    Ok(view! { <vision::Vision /> }.into_any())
+}
+
+#[wasm_split(vision, fallible)]
+fn opinions_page() -> Loaded {
+    Ok(view! { <vision::Opinions /> }.into_any())
+}
+
+#[wasm_split(infrastructure, fallible)]
+fn infrastructure_page() -> Loaded {
+    Ok(view! { <infrastructure::Infrastructure /> }.into_any())
+}
+
+#[wasm_split(report, fallible)]
+fn report_page() -> Loaded {
+    Ok(view! { <report::Report /> }.into_any())
+}
+
 #[wasm_split(data, fallible)]
 fn data_page() -> Loaded {
     Ok(view! { <data::Data /> }.into_any())
+}
+
+#[wasm_split(data, fallible)]
+fn document_page(document: DocumentId) -> Loaded {
+    Ok(view! { <document::Document document /> }.into_any())
 }
 
 #[wasm_split(scenario, fallible)]
@@ -65,14 +118,36 @@ pub enum Part {
     TryIt(IndicatorId),
 }
 
+impl Part {
+    /// What a message calls it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Screen(_) => "この画面",
+            Self::TryIt(_) => "「ためしてみる」",
+        }
+    }
+}
+
 async fn load(part: Part) -> Loaded {
     match part {
-        Part::Screen(Screen::Home | Screen::Programs) => program_list().await,
+        // In the file that is loaded first: there is nothing to fetch.
+        Part::Screen(Screen::Home) => Ok(().into_any()),
+        Part::Screen(Screen::Programs) => program_list().await,
         Part::Screen(Screen::Program(program)) => program_page(program).await,
+        Part::Screen(Screen::Projects) => project_list().await,
+        Part::Screen(Screen::Project(project)) => project_page(project).await,
         Part::Screen(Screen::Indicators) => indicator_list().await,
         Part::Screen(Screen::Indicator(indicator)) => indicator_page(indicator).await,
         Part::Screen(Screen::Scenario(_)) => lab().await,
+        Part::Screen(Screen::Budget) => budget_page().await,
+        Part::Screen(Screen::Areas) => areas_page().await,
+        Part::Screen(Screen::Policy) => policy_page().await,
+        Part::Screen(Screen::Vision) => vision_page().await,
+        Part::Screen(Screen::Opinions) => opinions_page().await,
+        Part::Screen(Screen::Infrastructure) => infrastructure_page().await,
+        Part::Screen(Screen::Report) => report_page().await,
         Part::Screen(Screen::Data) => data_page().await,
+        Part::Screen(Screen::Document(document)) => document_page(document).await,
         Part::TryIt(indicator) => try_it(indicator).await,
     }
 }
@@ -108,9 +183,9 @@ pub fn Lazy(
                 }
                 view
             }
-            Some(Err(_)) => view! { <Failed retry=fetch /> }.into_any(),
+            Some(Err(_)) => view! { <Failed name=part.name() retry=fetch /> }.into_any(),
             None => view! {
-                <p class="wrap" role="status" aria-busy="true">"画面を読み込んでいます…"</p>
+                <p class="wrap" role="status" aria-busy="true">{part.name()} "を読み込んでいます…"</p>
             }
             .into_any(),
         }
@@ -119,13 +194,13 @@ pub fn Lazy(
 
 /// The screen's file did not arrive.
 #[component]
-fn Failed<F: Fn() + Send + 'static>(retry: F) -> impl IntoView {
+fn Failed<F: Fn() + Send + 'static>(name: &'static str, retry: F) -> impl IntoView {
     view! {
         <div class="wrap">
             <div class="notice notice-warning" role="alert">
                 <Icon glyph=Glyph::Attention />
                 <p>
-                    <strong>"この画面を読み込めませんでした。"</strong>
+                    <strong>{name} "を読み込めませんでした。"</strong>
                     "通信の状態を確かめて、もう一度読み込んでください。下書きはこの端末に残っています。"
                 </p>
                 <button type="button" class="button" on:click=move |_| retry()>

@@ -1,11 +1,18 @@
 //! The screens, one module each.
 
+mod areas;
+mod budget;
 mod data;
+mod document;
 mod home;
 mod indicators;
+mod infrastructure;
 mod lazy;
 mod programs;
+mod projects;
+mod report;
 mod scenario;
+mod vision;
 
 use super::state::State;
 use leptos::prelude::*;
@@ -25,10 +32,20 @@ pub fn title(state: &State, screen: Screen) -> String {
         Screen::Home => return "みちしるべ 地域プロジェクトとKPIの進み具合".to_owned(),
         Screen::Programs => "事業をさがす",
         Screen::Program(program) => state.dataset.program_name(program),
+        Screen::Projects => "プロジェクト",
+        Screen::Project(project) => &state.dataset.project(project).name,
         Screen::Indicators => "指標",
         Screen::Indicator(indicator) => state.dataset.indicator_name(indicator),
         Screen::Scenario(_) => "試算",
+        Screen::Budget => "予算",
+        Screen::Areas => "地域",
+        Screen::Policy => "しくみ",
+        Screen::Vision => "ビジョン",
+        Screen::Opinions => "意見シート",
+        Screen::Infrastructure => "インフラ整備進捗図",
+        Screen::Report => "報告書",
         Screen::Data => "データ",
+        Screen::Document(document) => &state.dataset.document(document).title,
     };
     format!("{page}｜みちしるべ")
 }

@@ -5,7 +5,7 @@ use crate::app::{
         BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, PageTitle, RatePair,
         TableRegion, dynamic, switch, text,
     },
-    draft::Keeping,
+    kept::Keeping,
     state::state,
 };
 use leptos::prelude::*;
@@ -47,7 +47,7 @@ pub fn Lab() -> impl IntoView {
 fn Toolbar() -> impl IntoView {
     let draft = state().draft;
     let changes = Memo::new(move |_| draft.changes());
-    let kept = text(move || match draft.keeping.get() {
+    let kept = text(move || match draft.kept.keeping.get() {
         Keeping::Saved(at) => format!("保存済み {}", clock(at)),
         Keeping::Unchanged => "変更はこの端末に自動で保存します".to_owned(),
         Keeping::MemoryOnly(_) => "保存していません（このページを閉じると消えます）".to_owned(),

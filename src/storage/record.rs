@@ -1,22 +1,19 @@
-//! The draft scenario in localStorage: saved at once, never lost, never silently replaced.
+//! Drafts in localStorage: saved at once, never lost, never silently replaced.
 
 use super::available;
 use gloo_storage::{LocalStorage, Storage, errors::StorageError};
-use michishirube_core::scenario::Record;
+use serde::{Serialize, de::DeserializeOwned};
 
-/// Where the draft is kept. The version in the key is that of the whole layout; the record has its
-/// own.
-pub const KEY: &str = "michishirube/draft/v1";
 /// Records that could not be read are kept under this prefix.
 const ASIDE: &str = "michishirube/aside/";
 
 /// What was found at the start, or after another tab wrote.
 #[derive(Debug)]
-pub enum Loaded {
-    /// No draft yet.
+pub enum Loaded<R> {
+    /// None yet.
     Nothing,
-    /// A draft.
-    Draft(Record),
+    /// A record.
+    Record(R),
     /// A record this program cannot read. It has been set aside and can be downloaded.
     SetAside,
     /// A record this program cannot read and could not set aside: it stays where it is, and nothing
@@ -46,46 +43,41 @@ pub struct Aside {
     pub text: String,
 }
 
-/// Reads the draft.
+/// Reads a record.
 #[must_use]
-pub fn load() -> Loaded {
-    let Some(storage) = available() else {
-        return Loaded::Unavailable;
-    };
-    let text = match storage.get_item(KEY) {
-        Ok(Some(text)) => text,
-        Ok(None) => return Loaded::Nothing,
-        Err(_) => return Loaded::Unavailable,
-    };
-    match LocalStorage::get::<Record>(KEY) {
-        Ok(record) if record.version == Record::VERSION => Loaded::Draft(record),
+pub fn load<R: DeserializeOwned>(key: &str) -> Loaded<R> {
+    match available().map(|storage| storage.get_item(key)) {
+        Some(Ok(Some(_))) => {}
+        Some(Ok(None)) => return Loaded::Nothing,
+        Some(Err(_)) | None => return Loaded::Unavailable,
+    }
+    match LocalStorage::get::<R>(key) {
+        Ok(record) => Loaded::Record(record),
         // Broken, or written by a newer version of this program.
-        _ => {
-            #[allow(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "milliseconds since 1970 are positive and far below 2⁵³"
-            )]
-            let now = js_sys::Date::now() as u64;
-            let key = format!("{ASIDE}{now}");
-            if storage.set_item(&key, &text).is_ok() && storage.remove_item(KEY).is_ok() {
-                Loaded::SetAside
-            } else {
-                Loaded::Stuck
-            }
-        }
+        Err(_) if put_aside(key).is_some() => Loaded::SetAside,
+        Err(_) => Loaded::Stuck,
     }
 }
 
-/// Writes the draft.
+/// Moves a record out of the way.
+fn put_aside(key: &str) -> Option<()> {
+    let storage = available()?;
+    let text = storage.get_item(key).ok()??;
+    let name = key.split('/').nth(1).unwrap_or_default();
+    let aside = format!("{ASIDE}{name}/{}", now());
+    storage.set_item(&aside, &text).ok()?;
+    storage.remove_item(key).ok()
+}
+
+/// Writes a record.
 ///
 /// # Errors
 /// When this browser does not take it; the draft then lives in memory only.
-pub fn save(record: &Record) -> Result<(), SaveError> {
+pub fn save<R: Serialize>(key: &str, record: &R) -> Result<(), SaveError> {
     if available().is_none() {
         return Err(SaveError::Unavailable);
     }
-    LocalStorage::set(KEY, record).map_err(|error| match error {
+    LocalStorage::set(key, record).map_err(|error| match error {
         StorageError::JsError(error) if error.name == "QuotaExceededError" => SaveError::Full,
         _ => SaveError::Unavailable,
     })
@@ -114,4 +106,16 @@ pub fn discard(aside: &Aside) {
         // A record that cannot be deleted stays listed, which says so.
         let _ = storage.remove_item(&aside.key);
     }
+}
+
+/// The time, in milliseconds since 1970.
+#[must_use]
+pub fn now() -> u64 {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "milliseconds since 1970 are positive and far below 2⁵³"
+    )]
+    let milliseconds = js_sys::Date::now() as u64;
+    milliseconds
 }

@@ -1,9 +1,12 @@
-//! A CSV file as rows with named cells.
+//! CSV files: read as rows with named cells, and written so that a spreadsheet opens them safely.
 
-use super::problem::{Kind, Problem, Problems};
-use crate::{decimal::Decimal, fiscal_year::FiscalYear};
+use crate::{
+    decimal::Decimal,
+    fiscal_year::FiscalYear,
+    problem::{Kind, Problem, Problems},
+};
 use csv_core::{ReadRecordResult, Reader};
-use std::str::FromStr;
+use std::{borrow::Cow, str::FromStr};
 
 /// A CSV file: UTF-8 with or without BOM, RFC 4180.
 #[derive(Clone, Debug)]
@@ -23,7 +26,7 @@ pub struct Row<'a> {
 
 impl Table {
     /// Reads a file; rows with too many or too few cells are reported and left out.
-    pub(super) fn read(file: &str, text: &str, problems: &Problems) -> Self {
+    pub fn read(file: &str, text: &str, problems: &Problems) -> Self {
         let mut records = records(text.strip_prefix('\u{feff}').unwrap_or(text)).into_iter();
         let columns = records.next().unwrap_or_default();
         let mut rows = Vec::new();
@@ -50,7 +53,8 @@ impl Table {
     }
 
     /// Reports every column that is not there; whether all are.
-    pub(super) fn has_columns(&self, columns: &[&str], problems: &Problems) -> bool {
+    #[must_use]
+    pub fn has_columns(&self, columns: &[&str], problems: &Problems) -> bool {
         let missing: Vec<_> = columns
             .iter()
             .filter(|column| !self.columns.iter().any(|found| found == *column))
@@ -67,7 +71,7 @@ impl Table {
     }
 
     /// The rows.
-    pub(super) fn rows<'a>(&'a self, problems: &'a Problems) -> impl Iterator<Item = Row<'a>> {
+    pub fn rows<'a>(&'a self, problems: &'a Problems) -> impl Iterator<Item = Row<'a>> {
         (0..self.rows.len()).map(move |row| Row {
             table: self,
             row,
@@ -78,13 +82,19 @@ impl Table {
 
 impl<'a> Row<'a> {
     /// Reports a problem of a cell.
-    pub(super) fn problem(&self, column: &str, kind: Kind) {
+    pub fn problem(&self, column: &str, kind: Kind) {
         self.problems.add(Problem {
             file: self.table.file.clone(),
-            row: Some(self.row + 2),
+            row: Some(self.number()),
             column: Some(column.to_owned()),
             kind,
         });
+    }
+
+    /// Which row it is, as a spreadsheet counts (the heading is row 1).
+    #[must_use]
+    pub const fn number(&self) -> usize {
+        self.row + 2
     }
 
     /// A cell, which may be empty.
@@ -157,6 +167,61 @@ impl<'a> Row<'a> {
     }
 }
 
+/// Writes rows, the heading first: UTF-8 with BOM, which Excel needs to know it by; lines end as RFC
+/// 4180 says.
+#[must_use]
+pub fn write<'a>(rows: impl IntoIterator<Item = &'a [String]>) -> String {
+    let mut text = String::from('\u{feff}');
+    for row in rows {
+        for (at, cell) in row.iter().enumerate() {
+            if at > 0 {
+                text.push(',');
+            }
+            let cell = guard(cell);
+            if cell.contains([',', '"', '\n', '\r']) {
+                text.push('"');
+                text.push_str(&cell.replace('"', "\"\""));
+                text.push('"');
+            } else {
+                text.push_str(&cell);
+            }
+        }
+        text.push_str("\r\n");
+    }
+    text
+}
+
+/// Signs a spreadsheet may take for the beginning of a formula.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// Whether a spreadsheet might calculate a cell instead of showing it. Apostrophes in front are
+/// looked through, so that [`unguard`] gives back exactly what was guarded.
+fn may_be_formula(cell: &str) -> bool {
+    let text = cell.trim_start_matches('\'');
+    let plain_number = text.strip_prefix('-').is_some_and(|rest| {
+        rest.parse::<Decimal>().is_ok() && rest.starts_with(|first: char| first.is_ascii_digit())
+    });
+    text.starts_with(FORMULA) && !plain_number
+}
+
+/// A cell that a spreadsheet shows as text, whatever it begins with.
+fn guard(cell: &str) -> Cow<'_, str> {
+    if may_be_formula(cell) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
+}
+
+/// The text of a cell as it was before [`write`] guarded it.
+#[must_use]
+pub fn unguard(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if may_be_formula(rest) => rest,
+        _ => cell,
+    }
+}
+
 /// Splits a CSV text into records.
 fn records(text: &str) -> Vec<Vec<String>> {
     let mut reader = Reader::new();
@@ -195,5 +260,47 @@ fn records(text: &str) -> Vec<Vec<String>> {
                 return records;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn cells(text: &str) -> Vec<Vec<String>> {
+        records(text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_again(
+            rows in proptest::collection::vec(
+                proptest::collection::vec("[ -~\n\r\tあ＝'\"=+@-]{0,6}", 2..4),
+                1..5,
+            )
+        ) {
+            let read: Vec<Vec<String>> = cells(&write(rows.iter().map(Vec::as_slice)))
+                .into_iter()
+                .map(|row| row.iter().map(|cell| unguard(cell).to_owned()).collect())
+                .collect();
+            prop_assert_eq!(read, rows);
+        }
+
+        #[test]
+        fn no_text_makes_the_reader_panic(text in any::<String>()) {
+            let problems = Problems::default();
+            let table = Table::read("any.csv", &text, &problems);
+            prop_assert!(table.rows(&problems).count() <= text.len());
+        }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_calculate_is_shown_as_text() {
+        let row = ["=1+1", "+81", "-8.3", "-x", "@SUM(A1)", "'=x", "'a", "＝A1"].map(str::to_owned);
+        assert_eq!(
+            write([row.as_slice()]),
+            "\u{feff}'=1+1,'+81,-8.3,'-x,'@SUM(A1),''=x,'a,'＝A1\r\n"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! What can be wrong in a file, and how to say it.
+//! What can be wrong in a file, and how to say it: to the build as to a person who hands one in.
 
 use std::{cell::RefCell, fmt};
 
@@ -71,6 +71,8 @@ pub enum Kind {
     Toml(String),
     /// Years in the wrong order.
     YearOrder,
+    /// What the reader of this kind of file says itself: what is wrong, and what to do.
+    Said(String),
 }
 
 impl fmt::Display for Problem {
@@ -132,6 +134,7 @@ impl fmt::Display for Kind {
                 f,
                 "{what}が{found}で、確認用の{expected}と合いません。元の表とこの値を確かめてください。"
             ),
+            Self::Said(sentence) => f.write_str(sentence),
             Self::Toml(message) => write!(f, "読み取れません。{message}"),
             Self::YearOrder => f.write_str(
                 "年度の順が逆です。始まり・基準の年度を、終わり・目標の年度より前にしてください。",
@@ -142,17 +145,18 @@ impl fmt::Display for Kind {
 
 /// Problems gathered while reading goes on. Shared by every reader, so that one run reports all.
 #[derive(Debug, Default)]
-pub(super) struct Problems {
+pub struct Problems {
     found: RefCell<Vec<Problem>>,
 }
 
 impl Problems {
-    pub(super) fn add(&self, problem: Problem) {
+    /// One more.
+    pub fn add(&self, problem: Problem) {
         self.found.borrow_mut().push(problem);
     }
 
     /// A problem of a file as a whole.
-    pub(super) fn of_file(&self, file: &str, kind: Kind) {
+    pub fn of_file(&self, file: &str, kind: Kind) {
         self.add(Problem {
             file: file.to_owned(),
             row: None,
@@ -161,11 +165,15 @@ impl Problems {
         });
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether nothing is wrong so far.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.found.borrow().is_empty()
     }
 
-    pub(super) fn into_vec(self) -> Vec<Problem> {
+    /// All of them, in the order they were found.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<Problem> {
         self.found.into_inner()
     }
 }

@@ -1,0 +1,132 @@
+//! A draft that this browser keeps: every edit at once, in agreement with other tabs.
+
+use crate::storage::record::{self, Aside, Loaded, SaveError};
+use leptos::{ev, prelude::*};
+use michishirube_core::{dataset::Dataset, keep::Keep};
+
+/// Whether the latest edit is kept in this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing to keep yet.
+    Unchanged,
+    /// Kept, at this time (milliseconds since 1970).
+    Saved(u64),
+    /// Only in memory, and why.
+    MemoryOnly(SaveError),
+}
+
+/// A draft and its record.
+#[derive(Debug)]
+pub struct Kept<T: Keep> {
+    dataset: &'static Dataset,
+    value: RwSignal<T>,
+    /// Whether the latest edit is kept.
+    pub keeping: RwSignal<Keeping>,
+    aside: RwSignal<Vec<Aside>>,
+}
+
+impl<T: Keep> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Keep> Copy for Kept<T> {}
+
+impl<T: Keep> Kept<T> {
+    /// Reads the kept draft and follows other tabs. `aside` lists the records that could not be
+    /// read.
+    pub fn new(dataset: &'static Dataset, aside: RwSignal<Vec<Aside>>) -> Self {
+        let kept = Self {
+            dataset,
+            value: RwSignal::new(T::default()),
+            keeping: RwSignal::new(Keeping::Unchanged),
+            aside,
+        };
+        kept.reload();
+        let other_tab = window_event_listener(ev::storage, move |event| {
+            if event.key().is_none_or(|key| key == T::KEY) {
+                kept.reload();
+            }
+        });
+        on_cleanup(move || other_tab.remove());
+        kept
+    }
+
+    /// The draft.
+    pub fn with<U>(&self, read: impl FnOnce(&T) -> U) -> U {
+        self.value.with(read)
+    }
+
+    /// The draft, not followed.
+    pub fn with_untracked<U>(&self, read: impl FnOnce(&T) -> U) -> U {
+        self.value.with_untracked(read)
+    }
+
+    /// The record as a file.
+    pub fn to_json(self) -> String {
+        let record = self
+            .value
+            .with_untracked(|value| value.to_record(self.dataset, record::now()));
+        serde_json::to_string_pretty(&record).unwrap_or_default()
+    }
+
+    /// Applies an edit to the newest draft and keeps it at once. Another tab may have written since
+    /// its message reached this one, so the kept record is read again first.
+    ///
+    /// # Errors
+    /// Those of the edit; the draft is then as before.
+    pub fn edit<E>(&self, edit: impl FnOnce(&mut T) -> Result<(), E>) -> Result<(), E> {
+        let in_memory = matches!(self.keeping.get_untracked(), Keeping::MemoryOnly(_));
+        let mut value = match (in_memory, record::load(T::KEY)) {
+            (false, Loaded::Record(found)) => T::from_record(found, self.dataset),
+            _ => self.value.get_untracked(),
+        };
+        edit(&mut value)?;
+        if self.keeping.get_untracked() != Keeping::MemoryOnly(SaveError::Stuck) {
+            let saved_at = record::now();
+            let saved = record::save(T::KEY, &value.to_record(self.dataset, saved_at));
+            self.keeping.set(match saved {
+                Ok(()) => Keeping::Saved(saved_at),
+                Err(error) => Keeping::MemoryOnly(error),
+            });
+        }
+        self.show(value);
+        Ok(())
+    }
+
+    /// An edit that cannot fail.
+    pub fn change(&self, change: impl FnOnce(&mut T)) {
+        let Ok(()) = self.edit::<std::convert::Infallible>(|value| {
+            change(value);
+            Ok(())
+        });
+    }
+
+    fn show(&self, value: T) {
+        if self.value.with_untracked(|current| *current != value) {
+            self.value.set(value);
+        }
+    }
+
+    fn reload(&self) {
+        let (value, keeping) = match record::load::<T::Record>(T::KEY) {
+            Loaded::Nothing | Loaded::SetAside => (T::default(), Keeping::Unchanged),
+            Loaded::Record(record) => {
+                let saved_at = T::saved_at(&record);
+                (
+                    T::from_record(record, self.dataset),
+                    Keeping::Saved(saved_at),
+                )
+            }
+            Loaded::Stuck => (T::default(), Keeping::MemoryOnly(SaveError::Stuck)),
+            Loaded::Unavailable => (
+                self.value.get_untracked(),
+                Keeping::MemoryOnly(SaveError::Unavailable),
+            ),
+        };
+        self.aside.set(record::set_aside());
+        self.keeping.set(keeping);
+        self.show(value);
+    }
+}

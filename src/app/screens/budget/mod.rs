@@ -1,0 +1,5 @@
+//! 予算.
+
+mod budget;
+
+pub use budget::Budget;

@@ -1,0 +1,5 @@
+//! インフラ整備進捗図.
+
+mod map;
+
+pub use map::Infrastructure;

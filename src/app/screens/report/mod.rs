@@ -1,0 +1,5 @@
+//! 報告書.
+
+mod paper;
+
+pub use paper::Report;

@@ -21,15 +21,15 @@ use table::Row;
 
 /// What a report is made from.
 #[derive(Clone, Copy, Debug)]
-pub struct Basis<'a> {
+pub struct Basis<'a, 'n> {
     /// The facts.
     pub dataset: &'a Dataset,
     /// The document's words.
     pub review: &'a Review,
     /// The changes to lay over the figures; `None` for the official ones.
-    pub scenario: Option<&'a Scenario>,
+    pub scenario: Option<&'n Scenario>,
     /// The user's own words.
-    pub notes: &'a ReportNotes,
+    pub notes: &'n ReportNotes,
     /// How years are printed.
     pub era: Era,
 }
@@ -55,11 +55,11 @@ pub struct Report<'a> {
     /// How many figures the scenario changes.
     pub changes: usize,
     /// The title on the cover.
-    pub title: &'a str,
+    pub title: String,
     /// The line of the year or date on the cover.
     pub date_line: String,
     /// Who hands it in.
-    pub organisation: &'a str,
+    pub organisation: String,
     /// The year it is written in.
     pub fiscal_year: FiscalYear,
     /// The year whose results it reports.
@@ -103,8 +103,8 @@ pub struct ProjectSheet<'a> {
     /// Next year's 主な取組.
     pub initiatives: &'a [Initiative],
     /// The user's remarks.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub own: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub own: String,
 }
 
 /// 分析・対応方向.
@@ -117,15 +117,15 @@ pub struct Analysis<'a> {
     /// What the document says of the list as a whole.
     pub quotes: Vec<&'a str>,
     /// The user's own words on it.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub own: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub own: String,
     /// Each indicator once, in the order of the list.
     pub indicators: Vec<IndicatorAnalysis<'a>>,
     /// 対応方向, as the document has it.
     pub outlook_quotes: Vec<&'a str>,
     /// 対応方向, in the user's own words.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub outlook: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub outlook: String,
 }
 
 /// What is said of one indicator.
@@ -147,8 +147,8 @@ pub struct IndicatorAnalysis<'a> {
     /// What the document says of it, on its own figures.
     pub quotes: Vec<&'a str>,
     /// The user's own words on it.
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub own: &'a str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub own: String,
 }
 
 /// A table of programmes.
@@ -180,7 +180,7 @@ impl Report<'_> {
 
 /// Makes the paper.
 #[must_use]
-pub fn report<'a>(basis: Basis<'a>) -> Report<'a> {
+pub fn report<'a>(basis: Basis<'a, '_>) -> Report<'a> {
     let Basis {
         dataset,
         review,
@@ -197,10 +197,9 @@ pub fn report<'a>(basis: Basis<'a>) -> Report<'a> {
         .ok()
         .and_then(|western| FiscalYear::try_from(western).ok())
         .unwrap_or(review.fiscal_year);
-    let own = |note| notes.get(note);
-    let or = |note, text: &'a str| match notes.get(note) {
-        "" => text,
-        own => own,
+    let own_or = |note, otherwise: String| match notes.get(note) {
+        "" => otherwise,
+        own => own.to_owned(),
     };
     let (indicators, analysis) = indicators(&basis, figures, reporting_year);
     let document = dataset.document(review.document);
@@ -211,12 +210,9 @@ pub fn report<'a>(basis: Basis<'a>) -> Report<'a> {
             None => Standpoint::Official,
         },
         changes: figures.len(),
-        title: or(Note::Title, &review.title),
-        date_line: match own(Note::DateLine) {
-            "" => fiscal_year.name(era),
-            own => own.to_owned(),
-        },
-        organisation: or(Note::Organisation, &review.organisation),
+        title: own_or(Note::Title, review.title.clone()),
+        date_line: own_or(Note::DateLine, fiscal_year.name(era)),
+        organisation: own_or(Note::Organisation, review.organisation.clone()),
         fiscal_year,
         reporting_year,
         document_reporting_year: review.reporting_year,
@@ -235,7 +231,7 @@ pub fn report<'a>(basis: Basis<'a>) -> Report<'a> {
     }
 }
 
-fn project_sheets<'a>(basis: &Basis<'a>) -> Vec<ProjectSheet<'a>> {
+fn project_sheets<'a>(basis: &Basis<'a, '_>) -> Vec<ProjectSheet<'a>> {
     let dataset = basis.dataset;
     let sheets = basis.review.projects.iter().map(|sheet| {
         let project = dataset.project(sheet.project);
@@ -248,7 +244,7 @@ fn project_sheets<'a>(basis: &Basis<'a>) -> Vec<ProjectSheet<'a>> {
             purpose: &sheet.purpose,
             activities: &sheet.activities,
             initiatives: &sheet.initiatives,
-            own: basis.notes.get(Note::Project(&project.slug)),
+            own: basis.notes.get(Note::Project(&project.slug)).to_owned(),
         }
     });
     sheets.collect()
@@ -266,7 +262,7 @@ fn number_of(dataset: &Dataset, project: ProjectId) -> u8 {
 
 /// The list, and what its figures say.
 fn indicators<'a>(
-    basis: &Basis<'a>,
+    basis: &Basis<'a, '_>,
     scenario: &Scenario,
     reporting_year: FiscalYear,
 ) -> (Vec<Row<'a>>, Analysis<'a>) {
@@ -290,7 +286,7 @@ fn indicators<'a>(
                 sentences: analysis::sentences(name, row.unit, &findings, basis.era),
                 findings,
                 quotes: quotes(review, StatementKind::Analysis, Some(indicator)),
-                own: notes.get(Note::Indicator(row.id)),
+                own: notes.get(Note::Indicator(row.id)).to_owned(),
             });
         }
         rows.push(row);
@@ -299,10 +295,10 @@ fn indicators<'a>(
         overall,
         sentences: overall.sentences(reporting_year, basis.era),
         quotes: quotes(review, StatementKind::Analysis, None),
-        own: notes.get(Note::Analysis),
+        own: notes.get(Note::Analysis).to_owned(),
         indicators: analyses,
         outlook_quotes: quotes(review, StatementKind::Outlook, None),
-        outlook: notes.get(Note::Outlook),
+        outlook: notes.get(Note::Outlook).to_owned(),
     };
     (rows, analysis)
 }

@@ -59,10 +59,24 @@ pub enum Note<'a> {
 pub const NOTE_LIMIT: usize = 4000;
 
 impl ReportNotes {
-    /// Whether nothing is written.
+    /// How many texts are written.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        let single = [
+            Note::Title,
+            Note::DateLine,
+            Note::Organisation,
+            Note::Analysis,
+            Note::Outlook,
+        ];
+        let single = single.iter().filter(|note| !self.get(**note).is_empty());
+        single.count() + self.indicators.len() + self.projects.len()
+    }
+
+    /// Whether no text is written.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        self.len() == 0
     }
 
     /// A text; empty where none is written.
@@ -79,13 +93,9 @@ impl ReportNotes {
         }
     }
 
-    /// Writes a text, cut at [`NOTE_LIMIT`]. Blank is none.
+    /// Writes a text in its [`kept`] form.
     pub fn set(&mut self, note: Note<'_>, text: &str) {
-        let text: String = if text.trim().is_empty() {
-            String::new()
-        } else {
-            text.chars().take(NOTE_LIMIT).collect()
-        };
+        let text = kept(text);
         match note {
             Note::Title => self.title = text,
             Note::DateLine => self.date_line = text,
@@ -95,6 +105,16 @@ impl ReportNotes {
             Note::Indicator(id) => put(&mut self.indicators, id, text),
             Note::Project(id) => put(&mut self.projects, id, text),
         }
+    }
+}
+
+/// The form in which a text is kept: cut at [`NOTE_LIMIT`]; blank is none.
+#[must_use]
+pub fn kept(text: &str) -> String {
+    if text.trim().is_empty() {
+        String::new()
+    } else {
+        text.chars().take(NOTE_LIMIT).collect()
     }
 }
 

@@ -17,7 +17,7 @@ use michishirube_core::{
 };
 use proptest::prelude::*;
 
-fn on<'a>(scenario: Option<&'a Scenario>, notes: &'a ReportNotes) -> Report<'a> {
+fn on(scenario: Option<&Scenario>, notes: &ReportNotes) -> Report<'static> {
     report(Basis {
         dataset: dataset(),
         review: &prose().review,

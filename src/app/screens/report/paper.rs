@@ -94,15 +94,15 @@ pub fn Report() -> impl IntoView {
             <OwnWords desk />
             <section class="report-preview" aria-labelledby="preview">
                 <h2 id="preview">"紙面"</h2>
-                {dynamic(move || view! { <Paper desk /> })}
+                {dynamic(move || paper(desk))}
             </section>
         </div>
     }
 }
 
-/// The paper, sheet by sheet. The user's own words in it follow by themselves.
-#[component]
-fn Paper(desk: Desk) -> impl IntoView {
+/// The paper, sheet by sheet. A function and no component, so that it is made again when the figures
+/// change; the user's own words in it follow by themselves.
+fn paper(desk: Desk) -> impl IntoView {
     let report = desk.report(&ReportNotes {
         reporting_year: Some(desk.reporting_year.get()),
         ..ReportNotes::default()
@@ -121,6 +121,7 @@ fn Paper(desk: Desk) -> impl IntoView {
             view! {
                 <ProjectSheet desk sheet=sheet.clone() rows reporting_year=report.reporting_year scenario />
             }
+            .into_any()
         })
         .collect_view();
     let programs = report
@@ -129,7 +130,7 @@ fn Paper(desk: Desk) -> impl IntoView {
         .enumerate()
         .map(|(at, group)| {
             let footnotes = report.footnotes.clone();
-            view! { <ProgramSheet at group=group.clone() footnotes scenario /> }
+            view! { <ProgramSheet at group=group.clone() footnotes scenario /> }.into_any()
         })
         .collect_view();
     view! {

@@ -90,6 +90,7 @@ pub fn CoverSheet(desk: Desk, report: Report<'static>) -> impl IntoView {
                     }>{name}</a>
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     view! {
@@ -158,6 +159,7 @@ pub fn ProjectSheet(
                     <Figure cell=row.official_rate.clone() label="進捗率" />
                 </tr>
             }
+            .into_any()
         })
         .collect_view();
     view! {
@@ -200,16 +202,17 @@ fn organisers(names: &[String]) -> Option<String> {
     (!names.is_empty()).then(|| format!("[{}]", names.join("・")))
 }
 
-fn initiative(initiative: &'static Initiative) -> impl IntoView {
+fn initiative(initiative: &'static Initiative) -> AnyView {
     view! {
         <li>
             {initiative.text.as_str()} " "
             <span class="organisers">{organisers(&initiative.organisers)}</span>
         </li>
     }
+    .into_any()
 }
 
-fn activity(activity: &'static Activity) -> impl IntoView {
+fn activity(activity: &'static Activity) -> AnyView {
     view! {
         <li class="activity">
             <h5>
@@ -219,9 +222,10 @@ fn activity(activity: &'static Activity) -> impl IntoView {
             {activity.events.iter().map(event).collect_view()}
         </li>
     }
+    .into_any()
 }
 
-fn event(event: &'static Event) -> impl IntoView {
+fn event(event: &'static Event) -> AnyView {
     let fact = |name: &'static str, text: String| {
         (!text.is_empty()).then(|| {
             view! {
@@ -230,6 +234,7 @@ fn event(event: &'static Event) -> impl IntoView {
                     <dd>{text}</dd>
                 </div>
             }
+            .into_any()
         })
     };
     // Where the document names the month only within its outline, it has no line of its own.
@@ -248,6 +253,7 @@ fn event(event: &'static Event) -> impl IntoView {
             {event.notes.iter().map(|note| fact("実績", note.clone())).collect_view()}
         </dl>
     }
+    .into_any()
 }
 
 /// A table of programmes, with what ①–④ stand for below it.
@@ -270,6 +276,7 @@ pub fn ProgramSheet(
                     <td role="cell" class="cell-projects" data-label="主な関連プロジェクト">{projects}</td>
                 </tr>
             }
+            .into_any()
         })
         .collect_view();
     let notes = footnotes
@@ -286,7 +293,7 @@ pub fn ProgramSheet(
         .collect_view();
     view! {
         <Sheet id=program_id(at) title=group.title scenario>
-            <TableRegion label=group.title>
+            <TableRegion label=format!("事業の一覧：{}", group.title)>
                 <table class="paper-table program-sheet-table stacks" role="table">
                     <thead role="rowgroup">
                         <tr role="row">

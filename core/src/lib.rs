@@ -16,6 +16,7 @@
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
 //! * [`opinion`]: what people say of the vision's measures, gathered for the meeting
+//! * [`report`]: the yearly paper, written from all of these
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
 //! * [`embed`]: the form the build embeds; [`export`]: the dataset as a JSON file
 //! * `read` (feature `read`): the editable files, checked and assembled
@@ -45,6 +46,7 @@ pub mod provenance;
 pub mod ratio;
 #[cfg(feature = "read")]
 pub mod read;
+pub mod report;
 pub mod scenario;
 pub mod search;
 pub mod slider;

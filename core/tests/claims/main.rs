@@ -12,6 +12,7 @@ mod facets;
 mod lists;
 mod opinion;
 mod projects;
+mod report;
 mod scenario;
 mod search;
 #[path = "../shared/mod.rs"]

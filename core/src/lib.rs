@@ -11,6 +11,7 @@
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
 //! * [`geography`]: where things lie, for maps
+//! * [`areas`]: the areas and 振興局, counted and chosen
 //! * [`infrastructure`]: works on the map of 後志, as drafts and files
 //! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
@@ -21,6 +22,7 @@
 //! * [`embed`]: the form the build embeds; [`export`]: the dataset as a JSON file
 //! * `read` (feature `read`): the editable files, checked and assembled
 
+pub mod areas;
 pub mod budget;
 pub mod catalogue;
 pub mod csv;

@@ -5,6 +5,7 @@
     reason = "a surprise should stop the test, there and then"
 )]
 
+mod areas;
 mod budget;
 mod explain;
 mod export;

@@ -13,7 +13,7 @@ use std::{borrow::Cow, str::FromStr};
 pub struct Table {
     file: String,
     columns: Vec<String>,
-    /// Each with its number in the file: rows that are left out are counted all the same.
+    /// With the number a spreadsheet gives them: rows left out are counted.
     rows: Vec<(usize, Vec<String>)>,
 }
 
@@ -53,19 +53,34 @@ impl Table {
         }
     }
 
+    /// Gives columns the headings they are asked for by: what people wrote (「コメント」) under the one
+    /// name a reader knows. The first column of a name keeps it.
+    pub fn rename(&mut self, known: impl Fn(&str) -> Option<&'static str>) {
+        for at in 0..self.columns.len() {
+            if let Some(name) = known(&self.columns[at])
+                && !self.columns.iter().any(|column| column == name)
+            {
+                self.columns[at] = name.to_owned();
+            }
+        }
+    }
+
     /// The headings.
     #[must_use]
     pub fn columns(&self) -> &[String] {
         &self.columns
     }
 
+    /// Whether a column is there.
+    #[must_use]
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|found| found == column)
+    }
+
     /// Reports every column that is not there; whether all are.
     #[must_use]
     pub fn has_columns(&self, columns: &[&str], problems: &Problems) -> bool {
-        let missing: Vec<_> = columns
-            .iter()
-            .filter(|column| !self.columns.iter().any(|found| found == *column))
-            .collect();
+        let missing: Vec<_> = columns.iter().filter(|column| !self.has(column)).collect();
         for column in &missing {
             problems.add(Problem {
                 file: self.file.clone(),
@@ -104,6 +119,13 @@ impl<'a> Row<'a> {
         self.table.rows[self.row].0
     }
 
+    /// Whether no cell says anything, as in rows a spreadsheet leaves behind.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let cells = &self.table.rows[self.row].1;
+        cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
     /// A cell, which may be empty.
     #[must_use]
     pub fn text(&self, column: &str) -> &'a str {
@@ -112,6 +134,12 @@ impl<'a> Row<'a> {
             .iter()
             .position(|found| found == column)
             .map_or("", |at| self.table.rows[self.row].1[at].as_str())
+    }
+
+    /// Whether a column is there.
+    #[must_use]
+    pub fn has(&self, column: &str) -> bool {
+        self.table.has(column)
     }
 
     /// A cell that must say something.
@@ -303,11 +331,16 @@ mod tests {
     }
 
     #[test]
-    fn a_row_left_out_is_counted_all_the_same() {
+    fn rows_are_numbered_as_a_spreadsheet_does_even_after_one_left_out() {
         let problems = Problems::default();
-        let table = Table::read("any.csv", "a,b\n1\n2,3\n", &problems);
-        let numbers: Vec<usize> = table.rows(&problems).map(|row| row.number()).collect();
-        assert_eq!(numbers, [3]);
+        let table = Table::read("any.csv", "名前,値\nあ,1\nい\n,\nう,2\n", &problems);
+        let rows: Vec<_> = table
+            .rows(&problems)
+            .filter(|row| !row.is_blank())
+            .map(|row| (row.number(), row.text("名前").to_owned()))
+            .collect();
+        assert_eq!(rows, [(2, "あ".to_owned()), (5, "う".to_owned())]);
+        assert_eq!(problems.into_vec()[0].row, Some(3));
     }
 
     #[test]

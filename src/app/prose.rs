@@ -4,7 +4,7 @@
 use michishirube_core::{
     embed,
     geography::Geography,
-    model::{BudgetTable, Policy, Review, Vision},
+    model::{BudgetTable, Change, Policy, Review, Vision},
 };
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -31,6 +31,8 @@ prose! {
     policy: Policy = "policy";
     /// 004: the vision.
     vision: Vision = "vision";
+    /// The dataset's own history, newest first.
+    changes: Vec<Change> = "changes";
     /// The coast, and the tiles of the 振興局.
     geography: Geography = "geography";
 }

@@ -169,12 +169,48 @@ impl Fault {
                 "市町村と緯度・経度の両方があります。どちらか一方にしてください。".to_owned()
             }
             Self::Swapped => {
-                "緯度と経度が逆のようです。緯度は42〜44、経度は139〜142の範囲にしてください。"
+                "緯度と経度が逆のようです。緯度は42.5〜43.4、経度は139.7〜141.3の範囲にしてください。"
                     .to_owned()
             }
             Self::FarAway => {
-                "後志の地図の外です。緯度は42〜44、経度は139〜142の範囲にしてください。".to_owned()
+                "後志の地図の外です。緯度は42.5〜43.4、経度は139.7〜141.3の範囲にしてください。".to_owned()
             }
+        }
+    }
+}
+
+/// How the place of a work is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// By its municipality.
+    Municipality,
+    /// By a point of the map.
+    Point,
+    /// Not at all: it stands in a callout.
+    Unmapped,
+}
+
+impl Spot {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Municipality, Self::Point, Self::Unmapped];
+
+    /// Its name on the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Municipality => "市町村を選ぶ",
+            Self::Point => "地図上の点で示す",
+            Self::Unmapped => "図示しない（吹き出しに書く）",
+        }
+    }
+
+    /// How the place of a work is said.
+    #[must_use]
+    pub const fn of(place: &Place) -> Self {
+        match place {
+            Place::Municipality(_) => Self::Municipality,
+            Place::Point(_) => Self::Point,
+            Place::Unmapped => Self::Unmapped,
         }
     }
 }
@@ -313,6 +349,43 @@ impl Form {
                 sample,
             }),
             _ => Err(faults),
+        }
+    }
+
+    /// Reads the fields, of those of the place only the ones that `spot` asks for, which must then be
+    /// filled in.
+    ///
+    /// # Errors
+    /// As [`Form::read`].
+    pub fn read_at(
+        &self,
+        spot: Spot,
+        municipalities: &[Municipality],
+    ) -> Result<Work, Vec<(Field, Fault)>> {
+        let mut form = self.clone();
+        if spot != Spot::Municipality {
+            form.set(Field::Municipality, String::new());
+        }
+        if spot != Spot::Point {
+            form.set(Field::Latitude, String::new());
+            form.set(Field::Longitude, String::new());
+        }
+        let read = form.read(municipalities);
+        let asked = match spot {
+            Spot::Municipality => Field::Municipality,
+            Spot::Point => Field::Latitude,
+            Spot::Unmapped => return read,
+        };
+        match read {
+            Ok(work) if work.place != Place::Unmapped => Ok(work),
+            Ok(_) => Err(vec![(asked, Fault::Empty)]),
+            Err(mut faults) => {
+                let place = [Field::Municipality, Field::Latitude, Field::Longitude];
+                if place.iter().all(|field| form.get(*field).trim().is_empty()) {
+                    faults.push((asked, Fault::Empty));
+                }
+                Err(faults)
+            }
         }
     }
 

@@ -2,9 +2,11 @@
 
 use super::{
     form::{Fault, Field},
+    geojson, table,
     work::Work,
     works::Works,
 };
+use crate::model::Municipality;
 use std::fmt;
 
 /// A file of works, read.
@@ -121,6 +123,19 @@ impl Taken {
 }
 
 impl Import {
+    /// Reads a file of either kind: GeoJSON when its text begins as JSON does, else CSV.
+    #[must_use]
+    pub fn read(text: &str, municipalities: &[Municipality]) -> Self {
+        if text
+            .trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
+            .starts_with(['{', '['])
+        {
+            geojson::read(text, municipalities)
+        } else {
+            table::read(text, municipalities)
+        }
+    }
+
     /// Says which columns or properties this program does not know.
     pub(super) fn leave_unread<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a String>) {
         const NAMED: usize = 5;

@@ -28,6 +28,17 @@ impl Rectangle {
         }
     }
 
+    /// With so much more on every side.
+    #[must_use]
+    pub fn grown(&self, by: f64) -> Self {
+        Self {
+            left: self.left - by,
+            top: self.top - by,
+            width: self.width + 2.0 * by,
+            height: self.height + 2.0 * by,
+        }
+    }
+
     /// The common area.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> f64 {
@@ -122,13 +133,17 @@ const DIRECTIONS: [(f64, f64); 16] = [
     (-0.38, 0.92),
 ];
 
+/// What is kept free around a label.
+const GAP: f64 = 1.5;
+
 /// Takes a place for a label: the first free one, in its best form that finds any. What it takes is
 /// added to `taken`.
 pub fn place(wanted: &Wanted, taken: &mut Vec<Rectangle>, frame: &Rectangle) -> Option<Placed> {
     let free = |rectangle: &Rectangle| {
+        let with_gap = rectangle.grown(GAP);
         rectangle.is_within(frame)
             && !taken.iter().any(|other| {
-                rectangle.overlap(other) > 0.0
+                with_gap.overlap(other) > 0.0
                     || other.is_crossed(edge(wanted, rectangle), rectangle.nearest(wanted.at))
             })
     };

@@ -1,6 +1,6 @@
 //! The picture as data: municipalities, marks of works and their labels, in the units of the picture.
 //!
-//! Knows neither colours nor how the ground is drawn; where a place lies is handed in.
+//! Knows neither colours nor how the ground is drawn.
 
 use super::{
     callout,
@@ -8,15 +8,15 @@ use super::{
     work::{Place, State, Work},
     works::{Entry, WorkId},
 };
-use crate::{decimal::Decimal, fiscal_year::Era, model::Municipality};
+use crate::{
+    fiscal_year::Era,
+    geography::{Point, Projection},
+    model::Municipality,
+};
 
 /// How large things are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
-    /// The width of the picture.
-    pub width: f64,
-    /// Its height.
-    pub height: f64,
     /// From the middle of a mark to its edge.
     pub mark: f64,
     /// From the middle of a municipality's dot to its edge.
@@ -93,29 +93,31 @@ const NAME_LINES: usize = 3;
 pub const SMALLER: f64 = 0.9;
 
 impl Sheet {
-    /// Finds a place for everything. `project` says where a place lies, by degrees north and east.
+    /// Finds a place for everything, off what is `reserved`.
     #[must_use]
     pub fn new(
         entries: &[Entry],
         municipalities: &[Municipality],
-        project: &dyn Fn(Decimal, Decimal) -> (f64, f64),
+        projection: &Projection,
         layout: &Layout,
+        reserved: &[Rectangle],
         era: Era,
     ) -> Self {
         let frame = Rectangle {
             left: 4.0,
             top: 4.0,
-            width: layout.width - 8.0,
-            height: layout.height - 8.0,
+            width: projection.width - 8.0,
+            height: projection.height - 8.0,
         };
         let dots: Vec<(f64, f64)> = municipalities
             .iter()
-            .map(|municipality| project(municipality.place.latitude, municipality.place.longitude))
+            .map(|municipality| projection.place(Point::from(&municipality.place)))
             .collect();
         let mut taken: Vec<Rectangle> = dots
             .iter()
             .map(|dot| Rectangle::around(*dot, layout.dot + 1.0))
             .collect();
+        taken.extend_from_slice(reserved);
 
         let mut marks = Vec::new();
         let mut callouts = Vec::new();
@@ -126,10 +128,7 @@ impl Sheet {
                     .iter()
                     .position(|municipality| municipality.slug == *slug)
                     .map(|at| dots[at]),
-                Place::Point(position) => Some(project(position.latitude(), position.longitude()))
-                    .filter(|(x, y)| {
-                        (0.0..=layout.width).contains(x) && (0.0..=layout.height).contains(y)
-                    }),
+                Place::Point(position) => Some(projection.place(position.on_map())),
                 Place::Unmapped => None,
             };
             let Some(anchor) = anchor else {
@@ -202,7 +201,7 @@ fn beside(
         at: anchor,
         reach: layout.dot,
         forms: vec![(2.0 * half, 2.0 * half)],
-        distances: &[2.0, 8.0, 16.0, 26.0, 38.0, 52.0],
+        distances: &[6.0, 12.0, 20.0, 30.0, 42.0, 56.0],
     };
     let placed = insist(&wanted, taken, frame);
     placed.map_or((anchor, false), |Placed { rectangle, .. }| {
@@ -218,13 +217,15 @@ fn label(
     taken: &mut Vec<Rectangle>,
     frame: &Rectangle,
 ) -> Option<Label> {
-    let name = lines(&work.name);
-    let progress = callout::progress(work, era);
-    // The document's own comma is where the line may break.
-    let progress: Vec<String> = match progress.split_once('、') {
-        Some((started, now)) => vec![format!("{started}、"), now.to_owned()],
-        None => vec![progress],
-    };
+    let name = lines(&work.shown_name());
+    // When it began and how far it is are a line each.
+    let mut progress = callout::phrases(work, era);
+    if work.rate.is_some()
+        && let Some(rate) = progress.pop()
+        && let Some(now) = progress.last_mut()
+    {
+        now.push_str(&rate);
+    }
     let letters = layout.work_letters;
     let size = |progress: &[String]| {
         let widest = |lines: &[String]| lines.iter().map(|line| ems(line)).fold(0.0, f64::max);
@@ -239,7 +240,7 @@ fn label(
         at: mark.at,
         reach: layout.mark,
         forms: vec![size(&progress), size(&[])],
-        distances: &[4.0, 12.0, 24.0, 40.0, 60.0, 90.0, 130.0, 180.0],
+        distances: &[7.0, 14.0, 24.0, 40.0, 60.0, 90.0, 130.0, 180.0],
     };
     let placed = place(&wanted, taken, frame)?;
     let to = placed.rectangle.nearest(mark.at);

@@ -51,10 +51,7 @@ pub fn read(text: &str, municipalities: &[Municipality]) -> Import {
                 form.set(field, unguard(row.text(field.heading())).to_owned());
             }
             // Spreadsheets leave such lines behind.
-            if Field::ALL
-                .into_iter()
-                .all(|field| form.get(field).trim().is_empty())
-            {
+            if row.is_blank() {
                 continue;
             }
             match form.read(municipalities) {

@@ -1,7 +1,11 @@
 //! One piece of infrastructure work (整備事業).
 
 use super::form::Fault;
-use crate::{decimal::Decimal, fiscal_year::FiscalYear};
+use crate::{
+    decimal::Decimal,
+    fiscal_year::FiscalYear,
+    geography::{Bounds, PER_DEGREE, Point},
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -11,6 +15,9 @@ pub const NAME_LIMIT: usize = 60;
 pub const KIND_LIMIT: usize = 20;
 /// How many letters the year's content and the note may have.
 pub const TEXT_LIMIT: usize = 200;
+
+/// What the name of an invented work begins with.
+pub const SAMPLE_MARK: &str = "【見本】";
 
 /// A piece of work, in a form that has passed every check of [`super::form::Form::read`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +51,16 @@ pub struct Work {
 }
 
 impl Work {
+    /// The name as it is shown: an invented work says so, wherever it came from.
+    #[must_use]
+    pub fn shown_name(&self) -> String {
+        if self.sample && !self.name.starts_with(SAMPLE_MARK) {
+            format!("{SAMPLE_MARK}{}", self.name)
+        } else {
+            self.name.clone()
+        }
+    }
+
     /// Whether its texts are as [`super::form::Form::read`] leaves them, and its years in order: what
     /// a record written elsewhere need not be.
     #[must_use]
@@ -167,9 +184,17 @@ struct Degrees {
     lon: Decimal,
 }
 
-/// What the map shows: 後志 with some sea around, in degrees.
-const LATITUDES: (i64, i64) = (42, 44);
-const LONGITUDES: (i64, i64) = (139, 142);
+/// What the map shows: 後志 with some sea around.
+pub const FRAME: Bounds = Bounds {
+    south_west: Point {
+        latitude: 42_5000,
+        longitude: 139_7000,
+    },
+    north_east: Point {
+        latitude: 43_4000,
+        longitude: 141_3000,
+    },
+};
 
 impl Position {
     /// A point by degrees north and east.
@@ -177,15 +202,12 @@ impl Position {
     /// # Errors
     /// [`Fault::Swapped`] or [`Fault::FarAway`] for a point beyond the map.
     pub fn new(latitude: Decimal, longitude: Decimal) -> Result<Self, Fault> {
-        let within = |degrees: Decimal, (from, to): (i64, i64)| {
-            (from..to).contains(&degrees.micro().div_euclid(crate::decimal::MICRO))
-        };
-        if within(latitude, LATITUDES) && within(longitude, LONGITUDES) {
+        if FRAME.contains(Point::new(latitude, longitude)) {
             Ok(Self {
                 latitude: canonical(latitude),
                 longitude: canonical(longitude),
             })
-        } else if within(longitude, LATITUDES) && within(latitude, LONGITUDES) {
+        } else if FRAME.contains(Point::new(longitude, latitude)) {
             Err(Fault::Swapped)
         } else {
             Err(Fault::FarAway)
@@ -211,13 +233,21 @@ impl Position {
         Self::new(exact(latitude)?, exact(longitude)?)
     }
 
-    /// Rounded to about 10 m, which is what a click on the map can mean.
-    #[must_use]
-    pub fn coarse(self) -> Self {
-        let coarse = |degrees: Decimal| {
-            Decimal::new((degrees.micro() + 50).div_euclid(100), 4).unwrap_or(degrees)
+    /// A point of the map, which is good to about 10 m.
+    ///
+    /// # Errors
+    /// As [`Position::new`].
+    pub fn from_map(point: Point) -> Result<Self, Fault> {
+        let degrees = |steps: i32| {
+            Decimal::new(steps.into(), PER_DEGREE.ilog10() as u8).map_err(|_| Fault::FarAway)
         };
-        Self::new(coarse(self.latitude), coarse(self.longitude)).unwrap_or(self)
+        Self::new(degrees(point.latitude)?, degrees(point.longitude)?)
+    }
+
+    /// Where it is on the map.
+    #[must_use]
+    pub fn on_map(self) -> Point {
+        Point::new(self.latitude, self.longitude)
     }
 
     /// Degrees north.

@@ -1,6 +1,7 @@
 //! The works a person has put on the map, and the form they are kept in.
 
 use super::work::{Place, Work};
+use crate::{dataset::Dataset, keep::Keep};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// A work's name within one collection: never used twice, even after the work is gone.
@@ -191,5 +192,22 @@ impl Record {
             next: self.next.max(after_all),
             entries: self.entries,
         }
+    }
+}
+
+impl Keep for Works {
+    type Record = Record;
+    const KEY: &'static str = "michishirube/infrastructure/v1";
+
+    fn from_record(record: Record, _dataset: &Dataset) -> Self {
+        record.into_works()
+    }
+
+    fn to_record(&self, _dataset: &Dataset, saved_at: u64) -> Record {
+        Record::new(self, saved_at)
+    }
+
+    fn saved_at(record: &Record) -> u64 {
+        record.saved_at
     }
 }

@@ -1,6 +1,6 @@
 //! The tables, and the dataset they make together.
 
-use super::{Edition, Files, prose::Names, topojson};
+use super::{Edition, Files, changes::changes, prose::Names, topojson};
 use crate::{
     csv::{Row, Table},
     dataset::{Dataset, Prose},
@@ -172,6 +172,7 @@ impl<'a> Reader<'a> {
             dataset,
             prose,
             geography: geography?,
+            changes: changes(self.files, self.problems),
         })
     }
 
@@ -397,6 +398,7 @@ impl<'a> Reader<'a> {
                 "program",
                 "document",
                 "section",
+                "position",
                 "fiscal_year",
                 "subprefecture",
                 "budget",
@@ -446,6 +448,9 @@ impl<'a> Reader<'a> {
             found.programs.push(program);
             found.documents.push(document);
             found.sections.push(row.required("section"));
+            found
+                .positions
+                .push(row.count("position").unwrap_or_default());
             found.fiscal_years.push(year);
             found.subprefectures.push(subprefecture);
             found.budgets.push(budget(&row));

@@ -6,9 +6,14 @@
 )]
 
 mod areas;
+mod budget;
 mod explain;
+mod export;
 mod facets;
 mod lists;
+mod opinion;
+mod projects;
+mod report;
 mod scenario;
 mod search;
 #[path = "../shared/mod.rs"]

@@ -11,6 +11,7 @@ use michishirube_core::{
     format::Money,
     infrastructure::labels::Rectangle,
     model::{AreaId, RowId, SubprefectureId},
+    project,
     search::SearchIndex,
     view::MapFigure,
 };
@@ -191,7 +192,11 @@ proptest! {
         let places = areas::places(&selection);
         let listed = facets().apply(&places, &SearchIndex::all(dataset())).programs;
         prop_assert_eq!(areas::figures(dataset(), &selection).programs, listed.count_ones(..));
-        prop_assert_eq!(areas::figures(dataset(), &places), areas::figures(dataset(), &selection));
+        let figures = areas::figures(dataset(), &places);
+        prop_assert_eq!(&figures, &areas::figures(dataset(), &selection));
+        let digests = project::digests(dataset());
+        let listed = digests.iter().filter(|(_, digest)| project::matches(digest, &places));
+        prop_assert_eq!(figures.projects, listed.map(|(project, _)| *project).collect::<Vec<_>>());
         let others = [Facet::Category, Facet::Sdg, Facet::Year, Facet::Document, Facet::Project];
         prop_assert!(others.into_iter().all(|facet| places.chosen(facet).is_empty()));
     }

@@ -10,7 +10,7 @@ use michishirube_core::{
     areas::{self, Region, words},
     facets::Selection,
     format::Money,
-    model::{AreaId, RowId, Source, SubprefectureId},
+    model::{AreaId, DocumentId, RowId, Source, SubprefectureId},
     view::{MapFigure, Screen},
 };
 
@@ -45,20 +45,19 @@ fn budget_heading() -> String {
     format!("{year}予算額")
 }
 
-/// The places where policy and budget table speak of all areas.
+/// Programmes and named projects are counted in every document, the 51 in one section of the policy.
 fn sources() -> Vec<Source<'static>> {
-    let dataset = state().dataset;
     let policy = prose::policy();
     let section = policy.sections.iter().find(|section| section.number == 3);
-    let mut sources = vec![Source {
-        document: policy.document,
-        section: section.map_or("", |section| section.title.as_str()),
-    }];
-    sources.extend(areas::budget_source(dataset).map(|(document, _)| Source {
-        document,
-        section: "",
-    }));
-    sources
+    (0..state().dataset.documents.len())
+        .map(DocumentId::new)
+        .map(|document| Source {
+            document,
+            section: section
+                .filter(|_| document == policy.document)
+                .map_or("", |section| section.title.as_str()),
+        })
+        .collect()
 }
 
 #[component]

@@ -240,7 +240,9 @@ fn label(
         at: mark.at,
         reach: layout.mark,
         forms: vec![size(&progress), size(&[])],
-        distances: &[7.0, 14.0, 24.0, 40.0, 60.0, 90.0, 130.0, 180.0],
+        distances: &[
+            7.0, 14.0, 24.0, 36.0, 48.0, 60.0, 75.0, 90.0, 110.0, 135.0, 165.0,
+        ],
     };
     let placed = place(&wanted, taken, frame)?;
     let to = placed.rectangle.nearest(mark.at);

@@ -137,6 +137,17 @@ test("what cannot be read is said beside its field, stays as typed, and nothing 
   await row(page, "○○整備事業").getByText("令和４年度着手、令和６年度事業中（進捗率６２．５％）").waitFor();
 });
 
+test("a form left by Escape can be gone back to", async ({ page, open }) => {
+  await open(MAP);
+  await button(page, "事業を加える").click();
+  await field(page, "事業名＊").fill("書きかけの事業");
+  await page.keyboard.press("Escape");
+  await page.getByRole("status").filter({ hasText: "保存せずに閉じました。" }).waitFor();
+  await page.locator("#work-add:focus").waitFor();
+  await button(page, "書きかけに戻る").click();
+  assert.equal(await field(page, "事業名＊").inputValue(), "書きかけの事業");
+});
+
 test("what cannot be mapped stands in a callout worded as the document's examples", async ({ page, open }) => {
   await open(MAP);
   await add(page, { name: "○○整備事業", place: unmapped(page), 着手年度: "R2" });

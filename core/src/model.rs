@@ -263,6 +263,8 @@ pub struct Appearances {
     pub documents: Vec<DocumentId>,
     /// Where in the document.
     pub sections: Texts,
+    /// Its place in the order of the document, from 1; 0 where the file gives none.
+    pub positions: Vec<u16>,
     /// The year the document speaks of.
     pub fiscal_years: Vec<FiscalYear>,
     /// The 振興局 in charge.

@@ -398,6 +398,7 @@ impl<'a> Reader<'a> {
                 "program",
                 "document",
                 "section",
+                "position",
                 "fiscal_year",
                 "subprefecture",
                 "budget",
@@ -447,6 +448,9 @@ impl<'a> Reader<'a> {
             found.programs.push(program);
             found.documents.push(document);
             found.sections.push(row.required("section"));
+            found
+                .positions
+                .push(row.count("position").unwrap_or_default());
             found.fiscal_years.push(year);
             found.subprefectures.push(subprefecture);
             found.budgets.push(budget(&row));

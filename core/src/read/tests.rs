@@ -70,6 +70,12 @@ fn a_mistake_is_named_with_file_row_column_and_remedy() {
             "budget_controls.csv の2行目「amount」列：予算額の合計が115136で、確認用の115135と合いません。",
         ),
         (
+            "appearance_projects.csv",
+            "\ntantetsuko-wide-area,002,sorachi-coal-memory",
+            "",
+            "appearance_projects.csv：予算のある事業「日本遺産「炭鉄港」広域連携推進事業」のプロジェクトの数が0で、確認用の1と合いません。",
+        ),
+        (
             "published_rates.csv",
             "81.4",
             "81.5",

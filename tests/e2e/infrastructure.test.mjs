@@ -247,6 +247,15 @@ test("paper is A4 or A3 across, and holds the map and nothing of the site", asyn
   assert.equal(await page.locator(".plan-paper svg.plan").isVisible(), true);
 });
 
+test("what finds no room beside the printed map stands overleaf", async ({ page, open }) => {
+  await open(MAP);
+  const lines = Array.from({ length: 30 }, (_, at) => `第${at + 1}号整備事業,道路,小樽市,事業中,工事${at + 1}`);
+  await hand(page, "works.csv", "text/csv", ["事業名,種別,市町村,状況,当該年度の事業内容", ...lines].join("\r\n"));
+  await page.getByRole("status").filter({ hasText: "30件を加えました。" }).waitFor();
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  assert.equal(pdf.match(/\/MediaBox/g).length, 2);
+});
+
 test("with a long list nothing is wider than a phone", { viewport: { width: 320, height: 640 } }, async ({ page, open, accessible }) => {
   await open(MAP);
   await button(page, "見本を読み込む").click();

@@ -159,7 +159,7 @@ impl Sheet {
                         (ems(name) + 0.3) * layout.town_letters,
                         layout.town_letters * 1.2,
                     )],
-                    distances: &[2.0, 6.0, 12.0],
+                    distances: &[2.0, 6.0, 12.0, 22.0, 34.0, 48.0],
                 };
                 Some(Town {
                     name: name.clone(),

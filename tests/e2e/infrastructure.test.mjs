@@ -137,6 +137,17 @@ test("what cannot be read is said beside its field, stays as typed, and nothing 
   await row(page, "○○整備事業").getByText("令和４年度着手、令和６年度事業中（進捗率６２．５％）").waitFor();
 });
 
+test("a form left by Escape can be gone back to", async ({ page, open }) => {
+  await open(MAP);
+  await button(page, "事業を加える").click();
+  await field(page, "事業名＊").fill("書きかけの事業");
+  await page.keyboard.press("Escape");
+  await page.getByRole("status").filter({ hasText: "保存せずに閉じました。" }).waitFor();
+  await page.locator("#work-add:focus").waitFor();
+  await button(page, "書きかけに戻る").click();
+  assert.equal(await field(page, "事業名＊").inputValue(), "書きかけの事業");
+});
+
 test("what cannot be mapped stands in a callout worded as the document's examples", async ({ page, open }) => {
   await open(MAP);
   await add(page, { name: "○○整備事業", place: unmapped(page), 着手年度: "R2" });
@@ -234,6 +245,15 @@ test("paper is A4 or A3 across, and holds the map and nothing of the site", asyn
   assert.equal(await page.getByRole("banner").isVisible(), false);
   assert.equal(await page.getByRole("table").isVisible(), false);
   assert.equal(await page.locator(".plan-paper svg.plan").isVisible(), true);
+});
+
+test("what finds no room beside the printed map stands overleaf", async ({ page, open }) => {
+  await open(MAP);
+  const lines = Array.from({ length: 30 }, (_, at) => `第${at + 1}号整備事業,道路,小樽市,事業中,工事${at + 1}`);
+  await hand(page, "works.csv", "text/csv", ["事業名,種別,市町村,状況,当該年度の事業内容", ...lines].join("\r\n"));
+  await page.getByRole("status").filter({ hasText: "30件を加えました。" }).waitFor();
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  assert.equal(pdf.match(/\/MediaBox/g).length, 2);
 });
 
 test("with a long list nothing is wider than a phone", { viewport: { width: 320, height: 640 } }, async ({ page, open, accessible }) => {

@@ -69,25 +69,24 @@ impl Rectangle {
     /// Whether the way between two points leads through it.
     #[must_use]
     pub fn is_crossed(&self, from: (f64, f64), to: (f64, f64)) -> bool {
-        const PACE: f64 = 3.0;
-        let length = (to.0 - from.0).hypot(to.1 - from.1);
-        let mut gone = 0.0;
-        while gone <= length {
-            let part = gone / length.max(1.0);
-            let at = (
-                from.0 + (to.0 - from.0) * part,
-                from.1 + (to.1 - from.1) * part,
-            );
-            if at.0 > self.left
-                && at.0 < self.left + self.width
-                && at.1 > self.top
-                && at.1 < self.top + self.height
-            {
-                return true;
+        // The part of the way that is between the edges, from side to side and from top to bottom.
+        let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+        for (start, end, low, high) in [
+            (from.0, to.0, self.left, self.left + self.width),
+            (from.1, to.1, self.top, self.top + self.height),
+        ] {
+            let length = end - start;
+            if length.abs() < 1e-9 {
+                if start <= low || start >= high {
+                    return false;
+                }
+                continue;
             }
-            gone += PACE;
+            let (one, other) = ((low - start) / length, (high - start) / length);
+            enters = enters.max(one.min(other));
+            leaves = leaves.min(one.max(other));
         }
-        false
+        leaves - enters > 1e-9
     }
 }
 
@@ -141,11 +140,10 @@ const GAP: f64 = 1.5;
 pub fn place(wanted: &Wanted, taken: &mut Vec<Rectangle>, frame: &Rectangle) -> Option<Placed> {
     let free = |rectangle: &Rectangle| {
         let with_gap = rectangle.grown(GAP);
+        let way = (edge(wanted, rectangle), rectangle.nearest(wanted.at));
         rectangle.is_within(frame)
-            && !taken.iter().any(|other| {
-                with_gap.overlap(other) > 0.0
-                    || other.is_crossed(edge(wanted, rectangle), rectangle.nearest(wanted.at))
-            })
+            && !taken.iter().any(|other| with_gap.overlap(other) > 0.0)
+            && !taken.iter().any(|other| other.is_crossed(way.0, way.1))
     };
     let placed = spots(wanted).find(|placed| free(&placed.rectangle))?;
     taken.push(placed.rectangle);
@@ -226,4 +224,25 @@ pub fn ems(text: &str) -> f64 {
             _ => 1.0,
         })
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_way_crosses_a_rectangle_or_passes_it() {
+        let square = Rectangle::around((0.0, 0.0), 5.0);
+        for (from, to, crossed) in [
+            ((-9.0, 0.0), (9.0, 0.0), true),
+            ((0.0, 9.0), (0.0, -9.0), true),
+            ((-9.0, 0.0), (0.0, 9.0), true),
+            ((-9.0, 4.0), (-6.0, 9.0), false),
+            ((-9.0, 6.0), (9.0, 6.0), false),
+            ((6.0, 0.0), (9.0, 0.0), false),
+            ((0.0, 0.0), (1.0, 1.0), true),
+        ] {
+            assert_eq!(square.is_crossed(from, to), crossed, "{from:?} {to:?}");
+        }
+    }
 }

@@ -159,7 +159,7 @@ impl Sheet {
                         (ems(name) + 0.3) * layout.town_letters,
                         layout.town_letters * 1.2,
                     )],
-                    distances: &[2.0, 6.0, 12.0],
+                    distances: &[2.0, 6.0, 12.0, 22.0, 34.0, 48.0],
                 };
                 Some(Town {
                     name: name.clone(),
@@ -240,7 +240,9 @@ fn label(
         at: mark.at,
         reach: layout.mark,
         forms: vec![size(&progress), size(&[])],
-        distances: &[7.0, 14.0, 24.0, 40.0, 60.0, 90.0, 130.0, 180.0],
+        distances: &[
+            7.0, 14.0, 24.0, 36.0, 48.0, 60.0, 75.0, 90.0, 110.0, 135.0, 165.0,
+        ],
     };
     let placed = place(&wanted, taken, frame)?;
     let to = placed.rectangle.nearest(mark.at);

@@ -199,6 +199,14 @@ impl Desk {
             latitude: here.latitude + north,
             longitude: here.longitude + east,
         });
+        if let Some(here) = self.form.with_untracked(Form::position) {
+            self.before.set(None);
+            self.said.set(format!(
+                "目印：北緯{}度、東経{}度",
+                here.latitude(),
+                here.longitude()
+            ));
+        }
         true
     }
 

@@ -6,7 +6,7 @@ use crate::{
     storage::file,
 };
 use leptos::{ev::Event, prelude::*, task::spawn_local};
-use michishirube_core::infrastructure::{geojson, table};
+use michishirube_core::infrastructure::{form::Field, geojson, table};
 use wasm_bindgen::JsCast;
 
 /// The kinds of files.
@@ -25,7 +25,9 @@ fn export(desk: Desk, kind: Kind) {
         Kind::Csv => ("infrastructure.csv", "text/csv;charset=utf-8"),
         Kind::GeoJson => ("infrastructure.geojson", "application/geo+json"),
     };
+    let empty = desk.works.with_untracked(|works| works.is_empty());
     desk.said.set(match file::download(name, mime, &text) {
+        Ok(()) if empty => format!("見出しだけのひな形を「{name}」に書き出しました。"),
         Ok(()) => format!("「{name}」に書き出しました。"),
         Err(_) => "ファイルを書き出せませんでした。ブラウザーの設定を確かめてください。".to_owned(),
     });
@@ -60,7 +62,7 @@ pub fn Files(desk: Desk) -> impl IntoView {
                 on:change=take
             />
         </label>
-        <button type="button" class="button" disabled=empty on:click=move |_| export(desk, Kind::Csv)>
+        <button type="button" class="button" on:click=move |_| export(desk, Kind::Csv)>
             <Icon glyph=Glyph::Download />
             "CSVで書き出す"
         </button>
@@ -73,6 +75,44 @@ pub fn Files(desk: Desk) -> impl IntoView {
             <Icon glyph=Glyph::Download />
             "GeoJSONで書き出す"
         </button>
+    }
+}
+
+/// What a file may look like.
+#[component]
+pub fn Format() -> impl IntoView {
+    let columns: Vec<AnyView> = Field::ALL
+        .into_iter()
+        .map(|field| {
+            let how = match field {
+                Field::Name => "必須。60文字まで",
+                Field::Kind => "必須。道路、河川・砂防、港湾、漁港、農業基盤、公園。ほかの言葉も20文字まで使えます",
+                Field::Municipality => "「倶知安町」のように。緯度・経度とは、どちらか一方",
+                Field::Latitude | Field::Longitude => "度の小数。市町村も緯度・経度も空なら、吹き出しに書きます",
+                Field::Started => "令和2、R2、2020 など",
+                Field::Year => "空なら、文書の例と同じ令和6年度",
+                Field::State => "必須。事業中、完成予定、完成",
+                Field::Rate => "0〜100。小数は1けたまで",
+                Field::Content | Field::Note => "200文字まで",
+                Field::Sample => "架空なら「見本」。実際の事業なら空",
+            };
+            view! {
+                <div>
+                    <dt>{field.heading()}</dt>
+                    <dd>{how}</dd>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <details class="plan-format">
+            <summary>"読み込めるファイルの形"</summary>
+            <p>
+                "CSVは1行目が見出しです。列の順は問いません。事業がないときにCSVで書き出すと、見出しだけのひな形になります。GeoJSONは点（Point）か図示しない事業（null）の FeatureCollection で、properties の名前は同じ見出しです。"
+            </p>
+            <dl class="facts">{columns}</dl>
+        </details>
     }
 }
 

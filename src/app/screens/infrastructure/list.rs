@@ -121,7 +121,7 @@ fn place(work: &Work, towns: &[Municipality]) -> String {
             .find(|town| town.slug == *slug)
             .map_or_else(|| "図示しない".to_owned(), |town| town.place.name.clone()),
         Place::Point(position) => format!(
-            "北緯{}度・東経{}度",
+            "北緯{}度、東経{}度",
             position.latitude(),
             position.longitude()
         ),
@@ -164,8 +164,8 @@ fn row(desk: Desk, number: usize, entry: &Entry) -> AnyView {
                     </span>
                 </span>
             </th>
-            <td role="cell" data-label="種別">{work.kind.name().to_owned()}</td>
-            <td role="cell" data-label="場所">{place(work, desk.towns())}</td>
+            <td role="cell" class="work-short" data-label="種別">{work.kind.name().to_owned()}</td>
+            <td role="cell" class="work-short" data-label="場所">{place(work, desk.towns())}</td>
             <td role="cell" class="cell-place" data-label="状況">{work.state.name()}</td>
             <td role="cell" class="num" class:is-absent=work.rate.is_none() data-label="進捗率">
                 {work

@@ -3,7 +3,7 @@
 use super::{
     desk::{ADD, Desk, PIN, UNDO},
     editor::editor,
-    files::{Files, Problems},
+    files::{Files, Format, Problems},
     list::{List, callouts},
     picture::{NARROW, Size, WIDE, dot_symbol, picture, symbol, tie_symbol},
     print::{Paper, Sheet, today},
@@ -42,6 +42,7 @@ pub fn Infrastructure() -> impl IntoView {
                 <div class="plan-side">{dynamic(move || side(desk))}</div>
             </div>
             <List desk />
+            <Format />
             <Sheet desk paper />
         </div>
     }

@@ -50,6 +50,17 @@ pub fn today(era: Era) -> String {
     format!("{year}{}月{}日", now.get_month() + 1, now.get_date())
 }
 
+/// How many works have room beside the map; the content of more stands overleaf.
+const BESIDE: usize = 8;
+
+fn list(contents: Vec<AnyView>) -> AnyView {
+    view! {
+        <p class="paper-heading">"事業の内容"</p>
+        <ol class="paper-list">{contents}</ol>
+    }
+    .into_any()
+}
+
 /// What is printed, and not seen on the screen.
 #[component]
 pub fn Sheet(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
@@ -80,6 +91,14 @@ pub fn Sheet(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                 })
                 .collect();
             let beside = callouts(desk, entries);
+            let long = entries.len() > BESIDE;
+            let (contents, overleaf) = if contents.is_empty() {
+                (None, None)
+            } else if long {
+                (None, Some(list(contents)))
+            } else {
+                (Some(list(contents)), None)
+            };
             view! {
                 <div class=paper.get().class()>
                     <header>
@@ -101,17 +120,13 @@ pub fn Sheet(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                                         {callouts}
                                     }
                                 })}
-                            {(!contents.is_empty())
-                                .then(|| {
-                                    view! {
-                                        <p class="paper-heading">"事業の内容"</p>
-                                        <ol class="paper-list">{contents}</ol>
-                                    }
-                                })}
+                            {contents}
+                            {long.then(|| view! { <p>"事業の内容は次のページにあります。"</p> })}
                             {entries.is_empty().then(|| view! { <p>"事業はまだ入っていません。"</p> })}
                         </div>
                     </div>
                     <Sources />
+                    {overleaf.map(|list| view! { <div class="paper-overleaf">{list}</div> })}
                 </div>
             }
         })

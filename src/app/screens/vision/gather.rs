@@ -33,8 +33,8 @@ struct Outcome {
 pub fn Gather(desk: Desk) -> impl IntoView {
     let outcomes = RwSignal::new(Vec::<Outcome>::new());
     view! {
-        <section aria-labelledby="gather">
-            <h2 id="gather">"ほかの人の意見を集める"</h2>
+        <section aria-labelledby=Place::Gather.heading()>
+            <h2 id=Place::Gather.heading() tabindex="-1">"ほかの人の意見を集める"</h2>
             <Import desk outcomes />
             <div class="outcomes" role="status">
                 {dynamic(move || outcomes.get().into_iter().map(outcome).collect_view())}

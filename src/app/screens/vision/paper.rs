@@ -79,7 +79,7 @@ pub fn Paper(desk: Desk) -> impl IntoView {
                     <tr>
                         <th scope="col">"番号"</th>
                         <th scope="col">"施策"</th>
-                        <th scope="col">"官民共創チームで臨む"</th>
+                        <th scope="col">"官民共創チームで臨む" <small>"（空欄は未定）"</small></th>
                         <th scope="col">{Text::Partners.name()}</th>
                         <th scope="col">{Text::Comment.name()}</th>
                     </tr>

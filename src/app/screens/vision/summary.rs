@@ -154,7 +154,7 @@ fn voice(voice: &Voice<'_>) -> impl IntoView + use<> {
         <li>
             <span class="voice-who">
                 <strong>{voice.sheet.signature().to_owned()}</strong>
-                {voice.own.then_some("（自分）")}
+                {voice.own.then(|| view! { <span class="voice-own">"（自分）"</span> })}
                 <span class=class>{Candidate::word(voice.opinion.candidate)}</span>
             </span>
             {part(Text::Partners.name(), &voice.opinion.partners)}

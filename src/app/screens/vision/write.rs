@@ -27,8 +27,8 @@ pub fn Write(desk: Desk) -> impl IntoView {
         .map(|measures| view! { <Project desk measures only /> })
         .collect_view();
     view! {
-        <section aria-labelledby="own">
-            <h2 id="own">"自分の意見を書く"</h2>
+        <section aria-labelledby=Place::Write.heading()>
+            <h2 id=Place::Write.heading() tabindex="-1">"自分の意見を書く"</h2>
             <Author desk />
             <Toolbar desk only />
             {dynamic(move || {

@@ -65,6 +65,12 @@ impl Table {
         }
     }
 
+    /// The headings.
+    #[must_use]
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
     /// Whether a column is there.
     #[must_use]
     pub fn has(&self, column: &str) -> bool {

@@ -302,7 +302,7 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
                     {said(Some(&conflict.opinion))}
                 </div>
             </div>
-            <div class="buttons">{choices}</div>
+            <div class="opinion-buttons">{choices}</div>
             <p class="hint">"「両方残す」では、ファイルの内容を番号のついた別の人の意見として残します。"</p>
         </li>
     }
@@ -311,7 +311,7 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
 /// An opinion in full.
 fn said(opinion: Option<&Opinion>) -> AnyView {
     let Some(opinion) = opinion else {
-        return view! { <p class="quiet">"記入なし"</p> }.into_any();
+        return view! { <p class="opinion-none">"記入なし"</p> }.into_any();
     };
     let line = |name: &'static str, text: &str| {
         (!text.trim().is_empty()).then(|| {

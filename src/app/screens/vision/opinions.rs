@@ -123,7 +123,7 @@ fn Question() -> impl IntoView {
         .map(|line| view! { <p>{line}</p> })
         .collect_view();
     view! {
-        <figure class="quote opinions-question">
+        <figure class="vision-quote opinions-question">
             <blockquote>{lines}</blockquote>
             <figcaption>{prose::vision().heading.as_str()} "の問いかけ"</figcaption>
         </figure>

@@ -24,7 +24,7 @@ pub fn Summary(desk: Desk, shown: Signal<bool>) -> impl IntoView {
             .into_iter()
             .map(|finding| view! { <li>{finding}</li> })
             .collect();
-        view! { <ul class="findings">{findings}</ul> }.into_any()
+        view! { <ul class="opinion-findings">{findings}</ul> }.into_any()
     });
     let nobody = switch(move || desk.kept.with(|sheets| sheets.people() == 0));
     // Made only while it is seen: every keystroke on the sheet would make it again.

@@ -103,7 +103,9 @@ impl Desk {
     /// # Errors
     /// When the name is too long.
     pub fn sign(&self, author: &str) -> Result<(), TooLong> {
-        self.kept.edit(move |sheets| sheets.sign(author))
+        self.kept.edit(move |sheets| sheets.sign(author))?;
+        self.last.set(None);
+        Ok(())
     }
 
     /// A step that can be taken back, with what it did.

@@ -6,7 +6,7 @@ test("the tree has the document's 3 projects with 8, 6 and 5 measures", async ({
   await open("?screen=vision");
   const projects = page.locator(".tree-project");
   await projects.first().waitFor();
-  const measures = await projects.evaluateAll((all) => all.map((project) => project.querySelectorAll(".measure").length));
+  const measures = await projects.evaluateAll((all) => all.map((project) => project.querySelectorAll(".tree-measure").length));
   assert.deepEqual(measures, [8, 6, 5]);
   const second = projects.nth(1);
   await second.getByRole("heading", { level: 3, name: /地域資源を活用した持続可能な観光地域づくりプロジェクト/ }).waitFor();

@@ -9,6 +9,7 @@ use crate::app::{
 use crate::storage::{file, record::SaveError};
 use leptos::prelude::*;
 use michishirube_core::opinion::{Candidate, ListedMeasure, MeasureId, Sheets, TooLong};
+use wasm_bindgen::JsCast;
 
 /// A part of the page, to say where a step was taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,28 @@ pub enum Place {
     Write,
     /// 集める.
     Gather,
+}
+
+impl Place {
+    /// The id of its heading.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Write => "own",
+            Self::Gather => "gather",
+        }
+    }
+
+    /// Moves the focus to its heading: what a step was taken with is often gone after it.
+    fn focus(self) {
+        request_animation_frame(move || {
+            let heading = document()
+                .get_element_by_id(self.heading())
+                .and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+            if let Some(heading) = heading {
+                let _ = heading.focus();
+            }
+        });
+    }
 }
 
 /// The last step that can be taken back.
@@ -80,7 +103,9 @@ impl Desk {
     /// # Errors
     /// When the name is too long.
     pub fn sign(&self, author: &str) -> Result<(), TooLong> {
-        self.kept.edit(move |sheets| sheets.sign(author))
+        self.kept.edit(move |sheets| sheets.sign(author))?;
+        self.last.set(None);
+        Ok(())
     }
 
     /// A step that can be taken back, with what it did.
@@ -92,11 +117,13 @@ impl Desk {
             done,
             before,
         }));
+        place.focus();
     }
 
     fn undo(&self) {
         if let Some(step) = self.last.get_untracked() {
             self.kept.change(|sheets| *sheets = step.before);
+            step.place.focus();
         }
         self.last.set(None);
     }

@@ -33,8 +33,8 @@ struct Outcome {
 pub fn Gather(desk: Desk) -> impl IntoView {
     let outcomes = RwSignal::new(Vec::<Outcome>::new());
     view! {
-        <section aria-labelledby="gather">
-            <h2 id="gather">"ほかの人の意見を集める"</h2>
+        <section aria-labelledby=Place::Gather.heading()>
+            <h2 id=Place::Gather.heading() tabindex="-1">"ほかの人の意見を集める"</h2>
             <Import desk outcomes />
             <div class="outcomes" role="status">
                 {dynamic(move || outcomes.get().into_iter().map(outcome).collect_view())}
@@ -302,7 +302,7 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
                     {said(Some(&conflict.opinion))}
                 </div>
             </div>
-            <div class="buttons">{choices}</div>
+            <div class="opinion-buttons">{choices}</div>
             <p class="hint">"「両方残す」では、ファイルの内容を番号のついた別の人の意見として残します。"</p>
         </li>
     }
@@ -311,7 +311,7 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
 /// An opinion in full.
 fn said(opinion: Option<&Opinion>) -> AnyView {
     let Some(opinion) = opinion else {
-        return view! { <p class="quiet">"記入なし"</p> }.into_any();
+        return view! { <p class="opinion-none">"記入なし"</p> }.into_any();
     };
     let line = |name: &'static str, text: &str| {
         (!text.trim().is_empty()).then(|| {

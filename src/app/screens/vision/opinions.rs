@@ -95,12 +95,12 @@ pub fn Opinions() -> impl IntoView {
                     title="意見シート"
                     lead=Signal::stored("19の施策のうち、官民共創チームで臨むとよいのはどれか。意見を書き、集め、会議へ持っていくためのシートです。書いたことはこの端末にだけ残ります。".to_owned())
                 />
-                <Question />
                 <nav class="tabs" aria-label="意見シートの使い方">
                     <ul>{uses}</ul>
                 </nav>
                 <NotKept desk />
                 <div hidden=off(Use::Write)>
+                    <Question />
                     <Write desk />
                 </div>
                 <div hidden=off(Use::Gather)>
@@ -123,7 +123,7 @@ fn Question() -> impl IntoView {
         .map(|line| view! { <p>{line}</p> })
         .collect_view();
     view! {
-        <figure class="quote opinions-question">
+        <figure class="vision-quote opinions-question">
             <blockquote>{lines}</blockquote>
             <figcaption>{prose::vision().heading.as_str()} "の問いかけ"</figcaption>
         </figure>

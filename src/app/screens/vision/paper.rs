@@ -62,31 +62,31 @@ pub fn Paper(desk: Desk) -> impl IntoView {
         .collect_view();
     view! {
         <div class="opinion-paper">
-            <p class="paper-title">"意見シート：官民共創チームで臨むべき施策・取組"</p>
-            <dl class="paper-head">
+            <p class="opinion-paper-title">"意見シート：官民共創チームで臨むべき施策・取組"</p>
+            <dl class="opinion-paper-head">
                 <div>
                     <dt>{Text::Author.name()}</dt>
-                    <dd class="paper-filled">{author}</dd>
+                    <dd class="opinion-paper-filled">{author}</dd>
                 </div>
                 <div>
                     <dt>"記入日"</dt>
                     <dd></dd>
                 </div>
             </dl>
-            <div class="paper-question">{asked}</div>
+            <div class="opinion-paper-question">{asked}</div>
             <table>
                 <thead>
                     <tr>
                         <th scope="col">"番号"</th>
                         <th scope="col">"施策"</th>
-                        <th scope="col">"官民共創チームで臨む"</th>
+                        <th scope="col">"官民共創チームで臨む" <small>"（空欄は未定）"</small></th>
                         <th scope="col">{Text::Partners.name()}</th>
                         <th scope="col">{Text::Comment.name()}</th>
                     </tr>
                 </thead>
                 {groups}
             </table>
-            <p class="paper-source">
+            <p class="opinion-paper-source">
                 "出典 「" {prose::vision().title.as_str()} "」（" {prose::vision().heading.as_str()} "）"
             </p>
         </div>
@@ -105,13 +105,13 @@ fn row(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
     let boxes = [Candidate::Yes, Candidate::No]
         .map(|judgement| {
             view! {
-                <span class="paper-box">
-                    <span class="paper-tick" aria-hidden="true">
+                <span class="opinion-paper-box">
+                    <span class="opinion-paper-tick" aria-hidden="true">
                         {dynamic(move || {
                             let own = desk
                                 .kept
                                 .with(|sheets| sheets.own().get(&listed.id).and_then(|said| said.candidate));
-                            (own == Some(judgement)).then(|| view! { <span class="paper-filled">"✓"</span> })
+                            (own == Some(judgement)).then(|| view! { <span class="opinion-paper-filled">"✓"</span> })
                         })}
                     </span>
                     {Candidate::word(Some(judgement))}
@@ -121,14 +121,14 @@ fn row(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
         .collect_view();
     view! {
         <tr>
-            <td class="paper-number">{listed.label()}</td>
-            <td class="paper-measure">{listed.measure.title.as_str()}</td>
-            <td class="paper-boxes">{boxes}</td>
+            <td class="opinion-paper-number">{listed.label()}</td>
+            <td class="opinion-paper-measure">{listed.measure.title.as_str()}</td>
+            <td class="opinion-paper-boxes">{boxes}</td>
             <td>
-                <span class="paper-filled as-typed">{own(|opinion| opinion.partners.clone())}</span>
+                <span class="opinion-paper-filled as-typed">{own(|opinion| opinion.partners.clone())}</span>
             </td>
             <td>
-                <span class="paper-filled as-typed">{own(|opinion| opinion.comment.clone())}</span>
+                <span class="opinion-paper-filled as-typed">{own(|opinion| opinion.comment.clone())}</span>
             </td>
         </tr>
     }

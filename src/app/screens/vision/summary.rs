@@ -24,7 +24,7 @@ pub fn Summary(desk: Desk, shown: Signal<bool>) -> impl IntoView {
             .into_iter()
             .map(|finding| view! { <li>{finding}</li> })
             .collect();
-        view! { <ul class="findings">{findings}</ul> }.into_any()
+        view! { <ul class="opinion-findings">{findings}</ul> }.into_any()
     });
     let nobody = switch(move || desk.kept.with(|sheets| sheets.people() == 0));
     // Made only while it is seen: every keystroke on the sheet would make it again.
@@ -154,7 +154,7 @@ fn voice(voice: &Voice<'_>) -> impl IntoView + use<> {
         <li>
             <span class="voice-who">
                 <strong>{voice.sheet.signature().to_owned()}</strong>
-                {voice.own.then_some("（自分）")}
+                {voice.own.then(|| view! { <span class="voice-own">"（自分）"</span> })}
                 <span class=class>{Candidate::word(voice.opinion.candidate)}</span>
             </span>
             {part(Text::Partners.name(), &voice.opinion.partners)}

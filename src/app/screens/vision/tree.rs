@@ -39,10 +39,10 @@ pub fn Vision() -> impl IntoView {
                 <Overview />
                 <section aria-labelledby="background">
                     <h2 id="background">{vision.title.as_str()}</h2>
-                    <figure class="quote">
+                    <figure class="vision-quote">
                         <blockquote>
                             <ol>{background}</ol>
-                            <p class="quote-approvals">{approvals}</p>
+                            <p class="vision-quote-approvals">{approvals}</p>
                         </blockquote>
                         <figcaption>{vision.heading.as_str()} "の本文"</figcaption>
                     </figure>
@@ -69,11 +69,8 @@ fn paragraphs(point: &'static Background) -> impl IntoView {
         .text
         .lines()
         .map(|line| {
-            let class = match line.chars().next() {
-                Some('☆') => "quote-star",
-                Some('①'..='⑳') => "quote-item",
-                _ => "",
-            };
+            let listed = line.starts_with(|first| matches!(first, '①'..='⑳'));
+            let class = if listed { "vision-quote-item" } else { "" };
             view! { <p class=class>{line}</p> }
         })
         .collect_view();
@@ -184,11 +181,11 @@ fn Leaf(listed: &'static ListedMeasure<'static>, unfolded: RwSignal<bool>) -> im
         .map(|item| view! { <li>{item.as_str()}</li> })
         .collect_view();
     let body = if measure.items.is_empty() {
-        view! { <p class="measure">{title}</p> }.into_any()
+        view! { <p class="tree-measure">{title}</p> }.into_any()
     } else {
         view! {
             <details prop:open=unfolded>
-                <summary class="measure">{title}</summary>
+                <summary class="tree-measure">{title}</summary>
                 <ul class="measure-items">
                     {items} {measure.more.then(|| view! { <li class="is-more">"など"</li> })}
                 </ul>

@@ -27,8 +27,8 @@ pub fn Write(desk: Desk) -> impl IntoView {
         .map(|measures| view! { <Project desk measures only /> })
         .collect_view();
     view! {
-        <section aria-labelledby="own">
-            <h2 id="own">"自分の意見を書く"</h2>
+        <section aria-labelledby=Place::Write.heading()>
+            <h2 id=Place::Write.heading() tabindex="-1">"自分の意見を書く"</h2>
             <Author desk />
             <Toolbar desk only />
             {dynamic(move || {
@@ -213,7 +213,7 @@ fn TakeAway(desk: Desk) -> impl IntoView {
     view! {
         <div class="take-away">
             <h3>"会議へ持っていく"</h3>
-            <p class="buttons">
+            <p class="opinion-buttons">
                 {button("button button-primary", Some(Glyph::Print), "このシートを印刷する", String::new(), || print(false))}
                 {button("button", Some(Glyph::Print), "手書き用の空欄で印刷する", String::new(), || print(true))}
                 {button("button", Some(Glyph::Download), "CSVに書き出す", String::new(), export)}

@@ -175,7 +175,7 @@ fn focus_if_lost() {
 
 /// The way from the whole to what is chosen, each step a link back.
 fn breadcrumbs(state: &State, way: &[Step]) -> Option<AnyView> {
-    let (last, before) = way.split_last()?;
+    let (last, before) = way.split_last().filter(|(_, before)| !before.is_empty())?;
     let dataset = state.dataset;
     let name = |step: &Step| step.key.map_or("全体", |key| key.short_name(dataset));
     let links: Vec<_> = before

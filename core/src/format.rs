@@ -79,6 +79,17 @@ pub fn percent(rate: Ratio) -> String {
     format!("{}%", digits(rate.percent(1)))
 }
 
+/// Figures and signs as wide as kanji, as the documents set them inside sentences: "令和６年度", "６２．５％".
+#[must_use]
+pub fn wide(text: &str) -> String {
+    text.chars()
+        .map(|letter| match letter {
+            '!'..='~' => char::from_u32(u32::from(letter) + 0xfee0).unwrap_or(letter),
+            other => other,
+        })
+        .collect()
+}
+
 /// A rate, or 「—」.
 #[must_use]
 pub fn percent_or_none(rate: Option<Ratio>) -> String {

@@ -1,6 +1,6 @@
 //! The twin of the picture: the same parts as a table, with their sum.
 
-use super::budget::Shown;
+use super::page::Shown;
 use crate::{
     app::{
         components::{Glyph, Icon, Link, TableRegion},

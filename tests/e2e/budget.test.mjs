@@ -179,7 +179,7 @@ for (const [look, options] of Object.entries(LOOKS)) {
       const { wide, window, cut } = await page.evaluate(() => ({
         wide: document.documentElement.scrollWidth,
         window: document.documentElement.clientWidth,
-        cut: [...document.querySelectorAll(".tile-amount")]
+        cut: [...document.querySelectorAll(".money-amount")]
           .filter((amount) => amount.scrollWidth > amount.clientWidth + 1)
           .map((amount) => amount.innerText),
       }));

@@ -34,7 +34,8 @@ pub fn focus_on(id: &str) {
     }
 }
 
-fn focus(id: &str) -> Option<web_sys::HtmlElement> {
+/// Moves the focus to a part of the page.
+pub fn focus(id: &str) -> Option<web_sys::HtmlElement> {
     use wasm_bindgen::JsCast;
     let element = document().get_element_by_id(id)?;
     let element = element.dyn_into::<web_sys::HtmlElement>().ok()?;

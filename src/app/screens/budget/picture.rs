@@ -1,6 +1,6 @@
 //! The picture: a treemap whose tiles are links, each with its own parts faintly inside.
 
-use super::budget::Shown;
+use super::page::Shown;
 use crate::{
     app::components::Link,
     chart::treemap::{self, Frames, Place},
@@ -106,13 +106,13 @@ fn tile(
             style=("--tint", format!("{tint:.1}%"))
             title=title
         >
-            <div class="tile">
-                <Link to class="tile-link">
+            <div class="money-tile">
+                <Link to class="money-link">
                     <span class="visually-hidden">{spoken}</span>
-                    <span class="tile-face" aria-hidden="true">
-                        <span class="tile-name">{short_name}</span>
-                        <span class="tile-amount">
-                            {digits} <span class="tile-unit">{unit}</span> <small>{share}</small>
+                    <span class="money-face" aria-hidden="true">
+                        <span class="money-name">{short_name}</span>
+                        <span class="money-amount">
+                            {digits} <span class="money-unit">{unit}</span> <small>{share}</small>
                         </span>
                         {parts}
                     </span>
@@ -142,7 +142,7 @@ fn parts(
             let name = group.key.short_name(dataset);
             view! {
                 <span
-                    class="tile-part"
+                    class="money-part"
                     style=("--wide", places.wide.inset())
                     style=("--tall", places.tall.inset())
                 >
@@ -151,5 +151,5 @@ fn parts(
             }
         })
         .collect();
-    (groups.len() > 1).then(|| view! { <span class="tile-parts">{parts}</span> }.into_any())
+    (groups.len() > 1).then(|| view! { <span class="money-parts">{parts}</span> }.into_any())
 }

@@ -1,6 +1,6 @@
 //! The twin of the picture: the same parts as a table, with their sum.
 
-use super::budget::Shown;
+use super::page::Shown;
 use crate::{
     app::{
         components::{Glyph, Icon, Link, TableRegion},
@@ -45,7 +45,7 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
                     <th scope="row" role="rowheader">{name}</th>
                     <td role="cell" class="num cell-amount" data-label=amount_label.clone()>
                         <span class="figure">{amount}</span>
-                        <span class="bar" aria-hidden="true" style=("--length", format!("{bar:.2}%"))></span>
+                        <span class="money-bar" aria-hidden="true" style=("--length", format!("{bar:.2}%"))></span>
                     </td>
                     <td role="cell" class="num" data-label="割合">{share}</td>
                     {of_programs.then(|| view! {
@@ -86,7 +86,7 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
-                <tbody role="rowgroup" class="sum">
+                <tbody role="rowgroup" class="money-sum">
                     <tr role="row">
                         <th scope="row" role="rowheader">"合計"</th>
                         <td role="cell" class="num" data-label=sum_label>

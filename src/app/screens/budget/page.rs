@@ -3,7 +3,7 @@
 
 use super::{indicators::indicators, picture::picture, table::table};
 use crate::app::{
-    components::{Link, PageTitle, SourceNote, dynamic, switch},
+    components::{Link, PageTitle, SourceNote, dynamic, focus, switch},
     prose,
     screens::programs::{Choice, Chosen, Filters, Loosen},
     state::{State, state},
@@ -18,7 +18,6 @@ use michishirube_core::{
     view::{Sort, View},
 };
 use std::sync::OnceLock;
-use wasm_bindgen::JsCast;
 
 /// The heading of what is chosen.
 const FOCUS: &str = "budget-focus";
@@ -161,21 +160,17 @@ pub fn Budget() -> impl IntoView {
 }
 
 fn focus_if_lost() {
-    let page = document();
-    let lost = page
+    let lost = document()
         .active_element()
         .is_none_or(|element| element.tag_name() == "BODY");
-    let heading = page
-        .get_element_by_id(FOCUS)
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(heading) = heading.filter(|_| lost) {
-        let _ = heading.focus();
+    if lost {
+        focus(FOCUS);
     }
 }
 
 /// The way from the whole to what is chosen, each step a link back.
 fn breadcrumbs(state: &State, way: &[Step]) -> Option<AnyView> {
-    let (last, before) = way.split_last()?;
+    let (last, before) = way.split_last().filter(|(_, before)| !before.is_empty())?;
     let dataset = state.dataset;
     let name = |step: &Step| step.key.map_or("全体", |key| key.short_name(dataset));
     let links: Vec<_> = before

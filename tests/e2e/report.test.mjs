@@ -128,7 +128,7 @@ test("it prints as A4 sheets in landscape, numbered, whole and within the margin
   const starts = SHEETS.map((name) => pages.findIndex(({ text }, at) => text.slice(0, 80).includes(name) && (at === 0) === (name === SHEETS[0])));
   assert.ok(starts.every((start, at) => start >= 0 && (at === 0 || start > starts[at - 1])), String(starts));
   const all = pages.map((one) => one.text).join("");
-  for (const words of ["メニュー", "この画面のリンクをコピー", "一覧をCSVで保存"]) assert.ok(!all.includes(words), words);
+  for (const words of ["表示設定", "この画面のリンクをコピー", "一覧をCSVで保存"]) assert.ok(!all.includes(words), words);
   // The whole list is on its page, with the printed rates of 001.
   const list = pages[starts[5]].text;
   for (const rate of ["99.9%", "138.8%", "90.9%"]) assert.ok(list.includes(rate), rate);

@@ -296,6 +296,12 @@ fn a_scenario_changes_figures_and_sentences_and_says_so() {
 }
 
 #[test]
+fn a_draft_without_changes_makes_the_official_paper() {
+    let notes = ReportNotes::default();
+    assert_eq!(on(Some(&Scenario::default()), &notes), on(None, &notes));
+}
+
+#[test]
 fn the_next_years_paper_reports_the_results_entered_for_it() {
     let data = dataset();
     let kodomoen = data.find_indicator("certified-kodomoen").unwrap();

@@ -273,7 +273,7 @@ fn indicators<'a>(
     let mut overall = Overall::default();
     let mut analyses: Vec<IndicatorAnalysis<'a>> = Vec::new();
     for listing in dataset.review_listings() {
-        let (row, figures) = table::row(dataset, scenario, listing, reporting_year);
+        let (row, figures) = table::row(dataset, scenario, listing, reporting_year, basis.era);
         let series = figures.series();
         overall.count(&series, reporting_year);
         let indicator = listing.indicator;

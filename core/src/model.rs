@@ -636,3 +636,14 @@ pub struct MapSpecification {
     /// Examples.
     pub examples: Vec<String>,
 }
+
+/// A line of the dataset's own history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The edition it came with.
+    pub version: String,
+    /// The day that edition was published (ISO 8601); empty while it is not.
+    pub date: String,
+    /// What changed.
+    pub text: String,
+}

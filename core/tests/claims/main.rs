@@ -5,9 +5,14 @@
     reason = "a surprise should stop the test, there and then"
 )]
 
+mod areas;
+mod budget;
 mod explain;
+mod export;
 mod facets;
 mod lists;
+mod opinion;
+mod projects;
 mod report;
 mod scenario;
 mod search;

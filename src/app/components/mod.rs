@@ -22,7 +22,7 @@ pub use icon::{Glyph, Icon};
 pub use indicator_picture::IndicatorPicture;
 pub use link::Link;
 pub use number_field::{Kind, NumberField};
-pub use page_title::{PageTitle, focus_title};
+pub use page_title::{PageTitle, focus_on, focus_title};
 pub use rate::{AttainmentCell, OfficialCell, RatePair};
 pub use sdg::SdgTile;
 pub use source_note::SourceNote;

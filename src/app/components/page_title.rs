@@ -24,11 +24,20 @@ pub fn PageTitle(
 
 /// Moves the focus to the heading of the page, where a reader begins.
 pub fn focus_title() {
-    use wasm_bindgen::JsCast;
-    let element = document()
-        .get_element_by_id("page-title")
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = element {
-        let _ = element.focus();
+    focus("page-title");
+}
+
+/// Goes to a part of the page: shows it from its top and moves the focus there.
+pub fn focus_on(id: &str) {
+    if let Some(element) = focus(id) {
+        element.scroll_into_view();
     }
+}
+
+fn focus(id: &str) -> Option<web_sys::HtmlElement> {
+    use wasm_bindgen::JsCast;
+    let element = document().get_element_by_id(id)?;
+    let element = element.dyn_into::<web_sys::HtmlElement>().ok()?;
+    element.focus().ok()?;
+    Some(element)
 }

@@ -3,9 +3,12 @@
 use super::Link;
 use crate::app::state::state;
 use leptos::prelude::*;
-use michishirube_core::{model::Source, view::Screen};
+use michishirube_core::{
+    model::Source,
+    view::{Screen, View},
+};
 
-/// Where figures or texts come from: document and section, with the way to the list of documents.
+/// Where figures or texts come from: documents and sections, each with the way to its page.
 #[component]
 pub fn SourceNote(
     /// Documents and sections.
@@ -21,9 +24,15 @@ pub fn SourceNote(
             } else {
                 format!("{} ", document.publisher)
             };
+            let to = View {
+                screen: Screen::Document(source.document),
+                era: state.era(),
+                section: source.section.to_owned(),
+                ..View::default()
+            };
             view! {
                 <li>
-                    {publisher} "「" {document.title.as_str()} "」"
+                    {publisher} <Link to>{document.title.as_str()}</Link>
                     {(!source.section.is_empty()).then(|| format!("（{}）", source.section))}
                     <small>" 文書" {document.slug.as_str()}</small>
                 </li>
@@ -34,7 +43,6 @@ pub fn SourceNote(
         <footer class="source-note">
             <span class="source-label">"出典"</span>
             <ul>{items}</ul>
-            <Link to=Screen::Data>"文書の一覧"</Link>
         </footer>
     }
 }

@@ -1,8 +1,18 @@
-//! A source document's page: what it holds and where that stands here.
+//! A source document's page: what it holds and where that stands here. Every 出典 leads to it.
 
-use crate::app::{components::PageTitle, state::state};
+use crate::app::{
+    components::{Link, PageTitle, dynamic, focus_on, switch},
+    prose,
+    state::state,
+};
 use leptos::prelude::*;
-use michishirube_core::model::DocumentId;
+use michishirube_core::{
+    format,
+    model::{AppearanceId, DocumentId, Listing, Origin, ProjectId, RowId, Statement},
+    project,
+    provenance::{self, Papers, Section},
+    view::Screen,
+};
 
 /// The page of a document.
 #[component]
@@ -10,10 +20,226 @@ pub fn Document(
     /// The document.
     document: DocumentId,
 ) -> impl IntoView {
-    let title = state().dataset.document(document).title.as_str();
+    let state = state();
+    let (dataset, router) = (state.dataset, state.router);
+    let about = dataset.document(document);
+    let papers = Papers {
+        review: prose::review(),
+        budget: prose::budget(),
+        policy: prose::policy(),
+        vision: prose::vision(),
+    };
+    let sections = provenance::sections(dataset, papers, document);
+    let names = sections.iter().map(|section| section.name.clone());
+    let names = StoredValue::new(names.collect::<Vec<_>>());
+    let marked = Memo::new(move |_| {
+        let cited = router.view.with(|view| view.section.clone());
+        names.with_value(|names| provenance::find(names, &cited))
+    });
+    // Also when a link on this page leads to another of its sections.
+    Effect::new(move |_| {
+        if let Some(section) = marked.get() {
+            // The frame after the one in which a new page's heading takes the focus.
+            request_animation_frame(move || {
+                request_animation_frame(move || focus_on(&section_id(section)));
+            });
+        }
+    });
+    let contents = (0..sections.len())
+        .map(|row| {
+            let id = section_id(row);
+            view! {
+                <li>
+                    <a
+                        href=format!("#{id}")
+                        on:click=move |event| {
+                            event.prevent_default();
+                            focus_on(&id);
+                        }
+                    >
+                        {names.with_value(|names| names[row].clone())}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let sections = sections
+        .into_iter()
+        .enumerate()
+        .map(|(row, section)| {
+            let name = section.name.clone();
+            let is_marked = switch(move || marked.get() == Some(row));
+            view! {
+                <section class="document-section" class:is-marked=is_marked aria-labelledby=section_id(row)>
+                    <h2 id=section_id(row) tabindex="-1">{name}</h2>
+                    {dynamic(move || {
+                        is_marked
+                            .get()
+                            .then(|| view! { <p class="marked-note">"ごらんの数字や文の出どころです。"</p> })
+                    })}
+                    <Contents section />
+                </section>
+            }
+        })
+        .collect_view();
+    let editorial = about.title_origin == Origin::Editorial;
+    let fact = |name: &'static str, text: String| {
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+            </div>
+        }
+    };
+    let or_none = |text: String| {
+        if text.is_empty() {
+            "記載なし".to_owned()
+        } else {
+            text
+        }
+    };
+    let year = about
+        .fiscal_year
+        .map(|year| year.full_name(state.era()))
+        .unwrap_or_default();
     view! {
         <div class="wrap">
-            <PageTitle title=title />
+            <p class="back">
+                <Link to=Screen::Data>"文書の一覧へ戻る"</Link>
+            </p>
+            <PageTitle
+                title=about.title.as_str()
+                lead=Signal::stored(about.subject.clone())
+            />
+            <div class="with-aside">
+                <div>
+                    <dl class="facts">
+                        {fact("文書の番号", about.slug.clone())}
+                        {editorial.then(|| fact("題", "原典に題がないため、編集部が付けました".to_owned()))}
+                        {fact("作成", or_none(about.publisher.clone()))}
+                        {fact("年度", or_none(year))}
+                        {fact("注意", or_none(about.note.clone()))}
+                    </dl>
+                    {sections}
+                </div>
+                <nav class="card document-contents" aria-labelledby="contents">
+                    <h2 id="contents">"この文書の節"</h2>
+                    <ol>{contents}</ol>
+                </nav>
+            </div>
         </div>
     }
+}
+
+/// The id of a section's heading.
+fn section_id(row: usize) -> String {
+    format!("section-{row}")
+}
+
+/// What of the product comes from a section.
+#[component]
+fn Contents(section: Section<'static>) -> impl IntoView {
+    let words = section.words.iter().map(|(title, text)| {
+        let title = (!title.is_empty()).then(|| view! { <h3>{*title}</h3> });
+        let lines = text.lines().map(|line| view! { <p>{line}</p> });
+        view! { {title} {lines.collect_view()} }.into_any()
+    });
+    let words: Vec<_> = words.collect();
+    let projects = section.projects.iter();
+    let listings = section.listings.iter();
+    let appearances = section.appearances.iter();
+    let lists: [(&str, Vec<AnyView>); 4] = [
+        (
+            "プロジェクト",
+            projects.map(|it| project_entry(*it, &section)).collect(),
+        ),
+        (
+            "評価指標（KPI）",
+            listings.map(|it| indicator(it)).collect(),
+        ),
+        (
+            "分析と対応方向の文",
+            section.statements.iter().map(statement).collect(),
+        ),
+        ("事業", appearances.map(|it| program(*it)).collect()),
+    ];
+    // A heading only where there is something to tell apart.
+    let many = lists.iter().filter(|(_, items)| !items.is_empty()).count() > 1;
+    let lists = lists.into_iter().filter(|(_, items)| !items.is_empty());
+    let lists = lists.map(|(title, items)| {
+        view! {
+            {many.then(|| view! { <h3>{title}</h3> })}
+            <ul class="bullets">{items}</ul>
+        }
+    });
+    view! {
+        {(!words.is_empty()).then(|| view! { <div class="prose">{words}</div> })}
+        {lists.collect_view()}
+    }
+}
+
+/// A link with a remark under it.
+fn entry(to: Screen, name: &'static str, remark: String) -> AnyView {
+    view! {
+        <li>
+            <Link to>{name}</Link>
+            {(!remark.is_empty()).then(|| view! { <small class="cell-note">{remark}</small> })}
+        </li>
+    }
+    .into_any()
+}
+
+fn project_entry(project: ProjectId, section: &Section<'_>) -> AnyView {
+    let counted = |count: usize, name: &str| (count > 0).then(|| format!("{name}{count}件"));
+    let example = section
+        .example_measures
+        .iter()
+        .find(|(owner, _)| *owner == project)
+        .map_or(0, |(_, measures)| measures.len());
+    let parts = [
+        counted(section.activities.len(), "これまでの取組"),
+        counted(section.initiatives.len(), "次の取組"),
+        counted(section.measures.len().max(example), "施策"),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    let name = state().dataset.project(project).name.as_str();
+    entry(Screen::Project(project), name, parts.join("、"))
+}
+
+fn indicator(listing: &'static Listing) -> AnyView {
+    let state = state();
+    let dataset = state.dataset;
+    let way = project::way(dataset, listing.indicator, state.era());
+    let relisted = if listing.relisted { "再掲、" } else { "" };
+    entry(
+        Screen::Indicator(listing.indicator),
+        dataset.indicator_name(listing.indicator),
+        format!("{relisted}{way}"),
+    )
+}
+
+fn statement(statement: &'static Statement) -> AnyView {
+    let dataset = state().dataset;
+    let link = statement.indicator.map(|indicator| {
+        view! {
+            <small class="cell-note">
+                "指標："
+                <Link to=Screen::Indicator(indicator)>{dataset.indicator_name(indicator)}</Link>
+            </small>
+        }
+    });
+    view! { <li>{statement.text.as_str()} {link}</li> }.into_any()
+}
+
+fn program(appearance: AppearanceId) -> AnyView {
+    let dataset = state().dataset;
+    let row = appearance.row();
+    let budget = dataset.appearances.budgets[row];
+    let budget = budget.map(|budget| format!("予算額 {}千円", format::group(budget)));
+    let projects = dataset.appearances.projects[row].iter();
+    let projects = projects.map(|project| dataset.project(*project).name.clone());
+    let parts: Vec<_> = budget.into_iter().chain(projects).collect();
+    let program = dataset.appearances.programs[row];
+    let name = dataset.program_name(program);
+    entry(Screen::Program(program), name, parts.join("、"))
 }

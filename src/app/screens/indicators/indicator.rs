@@ -282,7 +282,9 @@ fn Listed(indicator: IndicatorId) -> impl IntoView {
             let document = dataset.document(listing.document);
             view! {
                 <li>
-                    {dataset.project(listing.project).name.as_str()}
+                    <Link to=Screen::Project(listing.project)>
+                        {dataset.project(listing.project).name.as_str()}
+                    </Link>
                     {listing.relisted.then(|| view! { <span class="tag">"再掲"</span> })}
                     <small>" 文書" {document.slug.as_str()} "「" {document.title.as_str()} "」"</small>
                 </li>

@@ -10,8 +10,9 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
-    model::{Dated, DocumentId, IndicatorId, Listing, Observation, Source},
+    model::{Dated, DocumentId, IndicatorId, Listing, Observation, ProjectId, Source},
     progress::{Band, Method, evaluate},
+    project,
     view::Screen,
 };
 
@@ -19,13 +20,14 @@ use michishirube_core::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Line {
     indicator: IndicatorId,
+    project: ProjectId,
     relisted: bool,
 }
 
 /// Lines under one heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Group {
-    heading: String,
+    project: Option<ProjectId>,
     lines: Vec<Line>,
 }
 
@@ -137,9 +139,7 @@ fn List(
     let section = listings
         .first()
         .map_or("", |listing| listing.section.as_str());
-    let groups = groups(&listings, distinct, |listing| {
-        dataset.project(listing.project).name.clone()
-    });
+    let groups = groups(&listings, distinct);
     let years: Vec<_> = dataset.result_years().collect();
     let reports_results = listings
         .iter()
@@ -158,12 +158,16 @@ fn List(
                 .collect_view();
             view! {
                 <tbody role="rowgroup">
-                    {(!group.heading.is_empty())
-                        .then(|| {
+                    {group
+                        .project
+                        .map(|project| {
+                            let name = dataset.project(project).name.as_str();
                             view! {
                                 <tr role="row" class="group-head">
                                     <th scope="rowgroup" role="rowheader" colspan=width.to_string()>
-                                        <span>{group.heading}</span>
+                                        <span>
+                                            <Link to=Screen::Project(project)>{name}</Link>
+                                        </span>
                                     </th>
                                 </tr>
                             }
@@ -215,22 +219,15 @@ fn List(
 }
 
 /// The lines by project, as printed; or each indicator once, without headings.
-fn groups(
-    listings: &[&Listing],
-    distinct: bool,
-    heading: impl Fn(&Listing) -> String,
-) -> Vec<Group> {
+fn groups(listings: &[&Listing], distinct: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for listing in listings {
         let line = Line {
             indicator: listing.indicator,
+            project: listing.project,
             relisted: listing.relisted,
         };
-        let heading = if distinct {
-            String::new()
-        } else {
-            heading(listing)
-        };
+        let project = (!distinct).then_some(listing.project);
         let seen = groups
             .iter()
             .flat_map(|group| &group.lines)
@@ -239,14 +236,28 @@ fn groups(
             continue;
         }
         match groups.last_mut() {
-            Some(group) if group.heading == heading => group.lines.push(line),
+            Some(group) if group.project == project => group.lines.push(line),
             _ => groups.push(Group {
-                heading,
+                project,
                 lines: vec![line],
             }),
         }
     }
     groups
+}
+
+/// The other projects that list a line's indicator.
+fn elsewhere(line: Line) -> AnyView {
+    let dataset = state().dataset;
+    let others = project::elsewhere(dataset, line.project, line.indicator);
+    let others = others.into_iter().map(|other| {
+        let name = dataset.project(other).name.as_str();
+        view! { <Link to=Screen::Project(other)>{name}</Link> }
+    });
+    view! {
+        <small class="cell-note has-links">"再掲：" {others.collect_view()} "にも載っています"</small>
+    }
+    .into_any()
 }
 
 #[component]
@@ -262,6 +273,7 @@ fn Row(
     let Line {
         indicator,
         relisted,
+        ..
     } = line;
     let unit = dataset.unit(indicator);
     let official = dataset.series(indicator);
@@ -330,7 +342,7 @@ fn Row(
             <tr role="row" class:has-draft=changed>
                 <th scope="row" role="rowheader">
                     <Link to=Screen::Indicator(indicator)>{dataset.indicator_name(indicator)}</Link>
-                    {relisted.then(|| view! { <span class="tag">"再掲"</span> })}
+                    {relisted.then(|| elsewhere(line))}
                     {(!relisted)
                         .then(|| {
                             view! {

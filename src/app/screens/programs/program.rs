@@ -11,7 +11,7 @@ use michishirube_core::{
     format,
     model::{AppearanceId, IndicatorId, Label, Origin, ProgramId, RowId},
     progress::{Method, evaluate},
-    sorted,
+    project, sorted,
     view::Screen,
 };
 
@@ -42,10 +42,8 @@ pub fn Program(
     let mut indicators: Vec<IndicatorId> = Vec::new();
     for appearance in &appearances {
         for project in &dataset.appearances.projects[appearance.row()] {
-            for listing in &dataset.listings {
-                if listing.project == *project {
-                    sorted::insert(&mut indicators, listing.indicator);
-                }
+            for indicator in dataset.indicators_of_project(*project) {
+                sorted::insert(&mut indicators, indicator);
             }
         }
     }
@@ -85,8 +83,12 @@ fn Appearance(appearance: AppearanceId) -> impl IntoView {
     let period = all.periods[row];
     let projects = all.projects[row]
         .iter()
-        .map(|project| view! { <li>{dataset.project(*project).name.as_str()}</li> })
+        .map(|project| {
+            let name = dataset.project(*project).name.as_str();
+            view! { <li><Link to=Screen::Project(*project)>{name}</Link></li> }
+        })
         .collect_view();
+    let money = project::budget_view(&all.projects[row], state.era());
     let paragraphs = |text: &'static str| {
         text.lines()
             .map(|line| view! { <p>{line}</p> })
@@ -139,6 +141,8 @@ fn Appearance(appearance: AppearanceId) -> impl IntoView {
                                 <dt>"予算額"</dt>
                                 <dd>
                                     {format!("{}千円（{}）", format::group(budget), format::yen(budget))}
+                                    " "
+                                    <Link to=money>"予算の画面で見る"</Link>
                                 </dd>
                             </div>
                         }

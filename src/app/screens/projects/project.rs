@@ -1,8 +1,18 @@
-//! A project's page: Plan, Do, Check, Act.
+//! A project's page: Plan, Do, Check, Act where the review speaks of it, else what there is.
 
-use crate::app::{components::PageTitle, state::state};
+use super::{act::Act, brief::Brief, check::Check, doing::Do, plan::Plan};
+use crate::app::{
+    components::{Link, PageTitle, focus_on},
+    prose,
+    state::state,
+};
 use leptos::prelude::*;
-use michishirube_core::model::ProjectId;
+use michishirube_core::{
+    model::{ProjectId, ReviewProject},
+    progress::{Band, Method, evaluate},
+    project::{self, Digest, Words},
+    view::Screen,
+};
 
 /// The page of a project.
 #[component]
@@ -10,10 +20,80 @@ pub fn Project(
     /// The project.
     project: ProjectId,
 ) -> impl IntoView {
-    let name = state().dataset.project(project).name.as_str();
+    let dataset = state().dataset;
+    let words = project::words(
+        project,
+        dataset,
+        prose::review(),
+        prose::policy(),
+        prose::vision(),
+    );
+    let digest = project::digest(dataset, project);
+    let lead = match words.review {
+        Some(_) => "何をめざし、何をして、どこまで進み、次に何をするのかを、PDCAの順に並べました。"
+            .to_owned(),
+        None => project::coverage(&digest, &words),
+    };
+    let body = match words.review {
+        Some(review) => pdca(project, review, words, digest),
+        None => view! { <Brief project words digest /> }.into_any(),
+    };
     view! {
         <div class="wrap">
-            <PageTitle title=name />
+            <p class="back">
+                <Link to=Screen::Projects>"プロジェクトの一覧へ戻る"</Link>
+            </p>
+            <PageTitle title=dataset.project(project).name.as_str() lead=Signal::stored(lead) />
+            {body}
         </div>
     }
+}
+
+/// The four parts, and the way to each.
+fn pdca(
+    project: ProjectId,
+    review: &'static ReviewProject,
+    words: Words<'static>,
+    digest: Digest,
+) -> AnyView {
+    let dataset = state().dataset;
+    let method = Method::standard(dataset.reporting_year);
+    let judged = digest
+        .indicators
+        .iter()
+        .filter(|indicator| evaluate(&dataset.series(**indicator), &method).band != Band::Unknown);
+    let parts = [
+        ("plan", "P", "Plan 計画", "指標", digest.indicators.len()),
+        ("do", "D", "Do 実行", "取組", review.activities.len()),
+        ("check", "C", "Check 評価", "判定", judged.count()),
+        ("act", "A", "Act 改善", "次の取組", review.initiatives.len()),
+    ]
+    .map(|(id, letter, name, what, count)| {
+        view! {
+            <li>
+                <a
+                    href=format!("#{id}")
+                    on:click=move |event| {
+                        event.prevent_default();
+                        focus_on(id);
+                    }
+                >
+                    <span class="pdca-letter" aria-hidden="true">{letter}</span>
+                    <span class="pdca-name">{name}</span>
+                    <span class="count">{format!("{what} {count}件")}</span>
+                </a>
+            </li>
+        }
+    })
+    .collect_view();
+    view! {
+        <nav class="pdca-nav" aria-label="このページのなか">
+            <ol>{parts}</ol>
+        </nav>
+        <Plan project review example=words.example />
+        <Do project review />
+        <Check project statements=words.statements />
+        <Act project review />
+    }
+    .into_any()
 }

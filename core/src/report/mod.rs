@@ -26,7 +26,7 @@ pub struct Basis<'a, 'n> {
     pub dataset: &'a Dataset,
     /// The document's words.
     pub review: &'a Review,
-    /// The changes to lay over the figures; `None` for the official ones.
+    /// The changes to lay over the figures. Without any the paper is on the official ones.
     pub scenario: Option<&'n Scenario>,
     /// The user's own words.
     pub notes: &'n ReportNotes,
@@ -190,6 +190,11 @@ pub fn report<'a>(basis: Basis<'a, '_>) -> Report<'a> {
     } = basis;
     let official = Scenario::default();
     let figures = scenario.unwrap_or(&official);
+    let standpoint = if figures.is_empty() {
+        Standpoint::Official
+    } else {
+        Standpoint::Scenario
+    };
     let reporting_year = notes.reporting_year.unwrap_or(review.reporting_year);
     // The paper on the results of a year is written as long after it as the document is.
     let later = review.fiscal_year.since(review.reporting_year);
@@ -205,10 +210,7 @@ pub fn report<'a>(basis: Basis<'a, '_>) -> Report<'a> {
     let document = dataset.document(review.document);
     Report {
         format: Report::FORMAT,
-        figures: match scenario {
-            Some(_) => Standpoint::Scenario,
-            None => Standpoint::Official,
-        },
+        figures: standpoint,
         changes: figures.len(),
         title: own_or(Note::Title, review.title.clone()),
         date_line: own_or(Note::DateLine, fiscal_year.name(era)),
@@ -271,7 +273,7 @@ fn indicators<'a>(
     let mut overall = Overall::default();
     let mut analyses: Vec<IndicatorAnalysis<'a>> = Vec::new();
     for listing in dataset.review_listings() {
-        let (row, figures) = table::row(dataset, scenario, listing, reporting_year);
+        let (row, figures) = table::row(dataset, scenario, listing, reporting_year, basis.era);
         let series = figures.series();
         overall.count(&series, reporting_year);
         let indicator = listing.indicator;

@@ -88,12 +88,14 @@ pub(super) fn row<'a>(
     scenario: &Scenario,
     listing: &'a Listing,
     reporting_year: FiscalYear,
+    era: Era,
 ) -> (Row<'a>, Figures) {
     let indicator = listing.indicator;
     let unit = dataset.unit(indicator);
     let official = dataset.series(indicator);
     let figures = scenario.figures(dataset, indicator);
     let series = figures.series();
+    let over = |cell, before: &Cell| over(cell, before, era);
     let results = series
         .years()
         .map(|(year, observation)| {
@@ -126,7 +128,7 @@ pub(super) fn row<'a>(
 }
 
 /// The scenario's cell, with the official one beside it where they differ.
-fn over(mut cell: Cell, official: &Cell) -> Cell {
+fn over(mut cell: Cell, official: &Cell, era: Era) -> Cell {
     if (&cell.text, cell.year) != (&official.text, official.year) {
         let text = if official.text.is_empty() {
             "記載なし"
@@ -136,7 +138,7 @@ fn over(mut cell: Cell, official: &Cell) -> Cell {
         // A target of another year and the same figure would look unchanged.
         cell.official = Some(match (cell.year, official.year) {
             (Some(tried), Some(year)) if tried != year => {
-                format!("{text}（{}）", year.short_name(Era::Wareki))
+                format!("{text}（{}）", year.short_name(era))
             }
             _ => text.to_owned(),
         });

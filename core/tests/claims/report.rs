@@ -296,6 +296,33 @@ fn a_scenario_changes_figures_and_sentences_and_says_so() {
 }
 
 #[test]
+fn a_target_moved_to_another_year_shows_both_years() {
+    let data = dataset();
+    let rate = data.find_indicator("local-employment-rate").unwrap();
+    let mut scenario = Scenario::default();
+    scenario
+        .set(data, rate, Field::TargetYear, Value::Year(year(2026)))
+        .unwrap();
+    let notes = ReportNotes::default();
+    let report = report(Basis {
+        dataset: data,
+        review: &prose().review,
+        scenario: Some(&scenario),
+        notes: &notes,
+        era: Era::Seireki,
+    });
+    let target = &report.indicators[2].target;
+    assert_eq!(target.year, Some(year(2026)));
+    assert_eq!(target.official.as_deref(), Some("63.9%（2024）"));
+}
+
+#[test]
+fn a_draft_without_changes_makes_the_official_paper() {
+    let notes = ReportNotes::default();
+    assert_eq!(on(Some(&Scenario::default()), &notes), on(None, &notes));
+}
+
+#[test]
 fn the_next_years_paper_reports_the_results_entered_for_it() {
     let data = dataset();
     let kodomoen = data.find_indicator("certified-kodomoen").unwrap();

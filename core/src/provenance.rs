@@ -92,7 +92,7 @@ pub fn sections<'a>(
     }
     for project in dataset.project_ids() {
         for place in &dataset.project(project).appearances {
-            if place.document != document {
+            if place.document != document || document == policy.document {
                 continue;
             }
             let place = section(&mut sections, &place.section);
@@ -103,15 +103,22 @@ pub fn sections<'a>(
                 place.activities = &reviewed.activities;
                 place.initiatives = &reviewed.initiatives;
             }
-            if document == policy.document
-                && let Some(example) = policy.examples.iter().find(|it| it.project == project)
-            {
-                place.example_measures.push((project, &example.measures));
-            }
             if document == vision.document
                 && let Some(envisioned) = vision.projects.iter().find(|it| it.project == project)
             {
                 place.measures = &envisioned.measures;
+            }
+        }
+    }
+    if document == policy.document {
+        // The order of the paper, which is not that of the projects.
+        for example in &policy.examples {
+            let mut places = dataset.project(example.project).appearances.iter();
+            if let Some(place) = places.find(|place| place.document == document) {
+                let place = section(&mut sections, &place.section);
+                place.projects.push(example.project);
+                let measures = example.measures.as_slice();
+                place.example_measures.push((example.project, measures));
             }
         }
     }

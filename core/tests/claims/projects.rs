@@ -358,6 +358,14 @@ fn a_document_lists_its_sections_in_its_order() {
     assert_eq!(budget.len(), 15);
     assert_eq!(budget[6], "道南連携地域 渡島");
     assert_eq!(budget[14], "釧路・根室連携地域 根室");
+    // 003: the example projects by area, as in the table.
+    let areas: Vec<_> = sections("003")[2]
+        .projects
+        .iter()
+        .map(|project| dataset().project(*project).slug.as_str())
+        .collect();
+    assert_eq!(areas[..2], ["tantetsuko", "jomon-heritage"]);
+    assert_eq!(areas.len(), 6);
     assert_eq!(
         names("003"),
         ["1 方針の概要", "2 構成", "3 主なプロジェクト", "4 推進管理"]

@@ -30,6 +30,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
                 ("budget", embed::encode(&prose.budget)?),
                 ("policy", embed::encode(&prose.policy)?),
                 ("vision", embed::encode(&prose.vision)?),
+                ("changes", embed::encode(&edition.changes)?),
+                ("geography", embed::encode(&edition.geography)?),
             ] {
                 fs::write(Path::new(&out).join(format!("{name}.postcard")), bytes)?;
             }

@@ -1,15 +1,36 @@
 // Starts the app and speaks for it when it cannot: the only script the page links to.
 // It knows nothing of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
 //
-// The two "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen
-// wrote, and the address of the WebAssembly file relative to this script.
+// The "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen wrote, and the
+// addresses of the WebAssembly file and of the screens' style sheets relative to this script.
 
 import start from "michishirube:glue";
+import sheets from "michishirube:sheets";
 import wasm from "michishirube:wasm";
 
-// What the app may ask of JavaScript. The charts are fetched when a screen first needs one.
+const loaded = new Map();
+
+/** Adds a style sheet to the page; resolves when it holds. One that did not arrive is asked for anew. */
+const loadSheet = (name) => {
+  if (loaded.has(name)) return loaded.get(name);
+  const link = element("link", { rel: "stylesheet", href: new URL(sheets[name], import.meta.url).href });
+  const arrival = new Promise((resolve, reject) => {
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      loaded.delete(name);
+      reject(new Error(`no style sheet for ${name}`));
+    };
+  });
+  loaded.set(name, arrival);
+  document.head.append(link);
+  return arrival;
+};
+
+// What the app may ask of JavaScript: what a screen needs beside its WebAssembly, when it first needs it.
 globalThis.michishirube = Object.freeze({
   loadCharts: () => import("./chart/echarts.js"),
+  loadStyle: (screen) => Promise.all(["parts", screen].map(loadSheet)),
 });
 
 /**

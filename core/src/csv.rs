@@ -13,7 +13,8 @@ use std::{borrow::Cow, str::FromStr};
 pub struct Table {
     file: String,
     columns: Vec<String>,
-    rows: Vec<Vec<String>>,
+    /// With the number a spreadsheet gives them: rows left out are counted.
+    rows: Vec<(usize, Vec<String>)>,
 }
 
 /// A row of a [`Table`]; its cells are asked for by heading and checked on the way.
@@ -32,7 +33,7 @@ impl Table {
         let mut rows = Vec::new();
         for (number, record) in records.enumerate() {
             if record.len() == columns.len() {
-                rows.push(record);
+                rows.push((number + 2, record));
             } else {
                 problems.add(Problem {
                     file: file.to_owned(),
@@ -52,13 +53,34 @@ impl Table {
         }
     }
 
+    /// Gives columns the headings they are asked for by: what people wrote (「コメント」) under the one
+    /// name a reader knows. The first column of a name keeps it.
+    pub fn rename(&mut self, known: impl Fn(&str) -> Option<&'static str>) {
+        for at in 0..self.columns.len() {
+            if let Some(name) = known(&self.columns[at])
+                && !self.columns.iter().any(|column| column == name)
+            {
+                self.columns[at] = name.to_owned();
+            }
+        }
+    }
+
+    /// The headings.
+    #[must_use]
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
+    /// Whether a column is there.
+    #[must_use]
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|found| found == column)
+    }
+
     /// Reports every column that is not there; whether all are.
     #[must_use]
     pub fn has_columns(&self, columns: &[&str], problems: &Problems) -> bool {
-        let missing: Vec<_> = columns
-            .iter()
-            .filter(|column| !self.columns.iter().any(|found| found == *column))
-            .collect();
+        let missing: Vec<_> = columns.iter().filter(|column| !self.has(column)).collect();
         for column in &missing {
             problems.add(Problem {
                 file: self.file.clone(),
@@ -93,8 +115,15 @@ impl<'a> Row<'a> {
 
     /// Which row it is, as a spreadsheet counts (the heading is row 1).
     #[must_use]
-    pub const fn number(&self) -> usize {
-        self.row + 2
+    pub fn number(&self) -> usize {
+        self.table.rows[self.row].0
+    }
+
+    /// Whether no cell says anything, as in rows a spreadsheet leaves behind.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let cells = &self.table.rows[self.row].1;
+        cells.iter().all(|cell| cell.trim().is_empty())
     }
 
     /// A cell, which may be empty.
@@ -104,7 +133,13 @@ impl<'a> Row<'a> {
             .columns
             .iter()
             .position(|found| found == column)
-            .map_or("", |at| self.table.rows[self.row][at].as_str())
+            .map_or("", |at| self.table.rows[self.row].1[at].as_str())
+    }
+
+    /// Whether a column is there.
+    #[must_use]
+    pub fn has(&self, column: &str) -> bool {
+        self.table.has(column)
     }
 
     /// A cell that must say something.
@@ -293,6 +328,19 @@ mod tests {
             let table = Table::read("any.csv", &text, &problems);
             prop_assert!(table.rows(&problems).count() <= text.len());
         }
+    }
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_does_even_after_one_left_out() {
+        let problems = Problems::default();
+        let table = Table::read("any.csv", "名前,値\nあ,1\nい\n,\nう,2\n", &problems);
+        let rows: Vec<_> = table
+            .rows(&problems)
+            .filter(|row| !row.is_blank())
+            .map(|row| (row.number(), row.text("名前").to_owned()))
+            .collect();
+        assert_eq!(rows, [(2, "あ".to_owned()), (5, "う".to_owned())]);
+        assert_eq!(problems.into_vec()[0].row, Some(3));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::{
         Origin, Policy, ProgramId, Programs, Project, ProjectId, Review, RowId, Sdg, Source,
         Subprefecture, SubprefectureId, Tags, Vision,
     },
+    sorted,
 };
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -296,6 +297,18 @@ impl Dataset {
         self.listings
             .iter()
             .filter(|listing| listing.document == self.review)
+    }
+
+    /// The indicators that any document lists under a project.
+    #[must_use]
+    pub fn indicators_of_project(&self, project: ProjectId) -> Vec<IndicatorId> {
+        let mut indicators = Vec::new();
+        for listing in &self.listings {
+            if listing.project == project {
+                sorted::insert(&mut indicators, listing.indicator);
+            }
+        }
+        indicators
     }
 
     /// The sum of the budgets, in 千円.

@@ -186,13 +186,25 @@ pub struct Outcome {
 #[derive(Clone, Debug)]
 pub struct FacetIndex {
     columns: [Column; Facet::COUNT],
-    programs: usize,
+    /// The programmes it knows.
+    programs: FixedBitSet,
 }
 
 impl FacetIndex {
     /// Reads the facets off a dataset.
     #[must_use]
     pub fn new(dataset: &Dataset) -> Self {
+        Self::of(dataset, &|_| true)
+    }
+
+    /// The facets by some appearances alone. Values have the same positions and keys whichever
+    /// appearances are kept; programmes without a kept one are never left by a selection.
+    #[must_use]
+    pub fn of(dataset: &Dataset, keep: &dyn Fn(AppearanceId) -> bool) -> Self {
+        let mut known = FixedBitSet::with_capacity(dataset.programs.names.len());
+        for program in dataset.program_ids() {
+            known.set(program.row(), dataset.appearances_of(program).any(keep));
+        }
         let programs = dataset.programs.names.len();
         let appearances = &dataset.appearances;
         let mut years = Vec::new();
@@ -228,7 +240,7 @@ impl FacetIndex {
             slugs!(dataset.documents),
             slugs!(dataset.projects),
         ];
-        for program in dataset.program_ids() {
+        for program in known.ones().map(ProgramId::new) {
             for tag in dataset.tags_of(program) {
                 let (facet, value) = match tag.label {
                     Label::Category(category) => (Facet::Category, category.row()),
@@ -238,7 +250,10 @@ impl FacetIndex {
             }
         }
         for row in 0..appearances.programs.len() {
-            let program = appearances.programs[AppearanceId::new(row).row()];
+            if !keep(AppearanceId::new(row)) {
+                continue;
+            }
+            let program = appearances.programs[row];
             let subprefecture = appearances.subprefectures[row];
             let year = years
                 .binary_search(&appearances.fiscal_years[row])
@@ -254,7 +269,10 @@ impl FacetIndex {
                 insert(Facet::Project, project.row());
             }
         }
-        Self { columns, programs }
+        Self {
+            columns,
+            programs: known,
+        }
     }
 
     /// How many values a facet has.
@@ -265,8 +283,8 @@ impl FacetIndex {
 
     /// Whether there is no programme at all.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.programs == 0
+    pub fn is_empty(&self) -> bool {
+        self.programs.is_clear()
     }
 
     /// What a value stands for.
@@ -318,6 +336,7 @@ impl FacetIndex {
         });
         let across = |but: Option<Facet>| {
             let mut left = found.clone();
+            left.intersect_with(&self.programs);
             for facet in Facet::ALL {
                 if Some(facet) != but
                     && let Some(any) = &within[facet as usize]

@@ -79,6 +79,17 @@ pub fn percent(rate: Ratio) -> String {
     format!("{}%", digits(rate.percent(1)))
 }
 
+/// Figures and signs as wide as kanji, as the documents set them inside sentences: "令和６年度", "６２．５％".
+#[must_use]
+pub fn wide(text: &str) -> String {
+    text.chars()
+        .map(|letter| match letter {
+            '!'..='~' => char::from_u32(u32::from(letter) + 0xfee0).unwrap_or(letter),
+            other => other,
+        })
+        .collect()
+}
+
 /// A rate, or 「—」.
 #[must_use]
 pub fn percent_or_none(rate: Option<Ratio>) -> String {
@@ -135,20 +146,40 @@ impl Money {
             Self::TenThousand => "万円",
         }
     }
+
+    /// How many decimals 千円 have in it.
+    const fn decimals(self) -> u8 {
+        match self {
+            Self::Thousand => 0,
+            Self::TenThousand => 1,
+        }
+    }
 }
 
 /// An amount in 千円 with its unit, exact in either: "5,715千円", "571.5万円".
 #[must_use]
 pub fn money(thousands: u32, unit: Money) -> String {
-    let (decimals, name) = match unit {
-        Money::Thousand => (0, "千円"),
-        Money::TenThousand => (1, "万円"),
-    };
-    let rounded = Rounded {
+    format!("{}{}", money_digits(thousands, unit), unit.title())
+}
+
+/// The digits of an amount in 千円, for a column whose heading says the unit.
+#[must_use]
+pub fn money_digits(thousands: u32, unit: Money) -> String {
+    digits(Rounded {
         mantissa: thousands.into(),
-        decimals,
+        decimals: unit.decimals(),
+    })
+}
+
+/// An exact amount that is not whole 千円, a mean for example: 四捨五入 to the digits of the unit.
+#[must_use]
+pub fn mean_money(thousands: Ratio, unit: Money) -> String {
+    let Rounded { mantissa, .. } = thousands.round(0);
+    let rounded = Rounded {
+        mantissa,
+        decimals: unit.decimals(),
     };
-    format!("{}{name}", digits(rounded))
+    format!("{}{}", digits(rounded), unit.title())
 }
 
 /// A whole number with separators.

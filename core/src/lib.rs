@@ -10,13 +10,19 @@
 //! * [`keep`]: drafts and the records kept of them
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
+//! * [`geography`]: where things lie, for maps
+//! * [`areas`]: the areas and 振興局, counted and chosen
+//! * [`infrastructure`]: works on the map of 後志, as drafts and files
 //! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`]: figures and sentences as people read them
+//! * [`opinion`]: what people say of the vision's measures, gathered for the meeting
+//! * [`report`]: the yearly paper, written from all of these
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
-//! * [`embed`]: the form the build embeds
+//! * [`embed`]: the form the build embeds; [`export`]: the dataset as a JSON file
 //! * `read` (feature `read`): the editable files, checked and assembled
 
+pub mod areas;
 pub mod budget;
 pub mod catalogue;
 pub mod csv;
@@ -24,12 +30,16 @@ pub mod dataset;
 pub mod decimal;
 pub mod embed;
 pub mod explain;
+pub mod export;
 pub mod facets;
 pub mod fiscal_year;
 pub mod format;
+pub mod geography;
+pub mod infrastructure;
 pub mod input;
 pub mod keep;
 pub mod model;
+pub mod opinion;
 pub mod overview;
 pub mod problem;
 pub mod progress;
@@ -38,6 +48,7 @@ pub mod provenance;
 pub mod ratio;
 #[cfg(feature = "read")]
 pub mod read;
+pub mod report;
 pub mod scenario;
 pub mod search;
 pub mod slider;

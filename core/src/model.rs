@@ -263,6 +263,8 @@ pub struct Appearances {
     pub documents: Vec<DocumentId>,
     /// Where in the document.
     pub sections: Texts,
+    /// Its place in the order of the document, from 1; 0 where the file gives none.
+    pub positions: Vec<u16>,
     /// The year the document speaks of.
     pub fiscal_years: Vec<FiscalYear>,
     /// The 振興局 in charge.
@@ -633,4 +635,15 @@ pub struct MapSpecification {
     pub callout: String,
     /// Examples.
     pub examples: Vec<String>,
+}
+
+/// A line of the dataset's own history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The edition it came with.
+    pub version: String,
+    /// The day that edition was published (ISO 8601); empty while it is not.
+    pub date: String,
+    /// What changed.
+    pub text: String,
 }

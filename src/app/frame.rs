@@ -93,10 +93,12 @@ fn Header() -> impl IntoView {
                 </nav>
                 <div class="site-tools">
                     <DraftState />
-                    <button type="button" class="button-quiet menu-button" popovertarget="pages">
-                        <Icon glyph=Glyph::Menu />
-                        "メニュー"
-                    </button>
+                    <span class="menu">
+                        <button type="button" class="button-quiet" popovertarget="pages">
+                            <Icon glyph=Glyph::Menu />
+                            "メニュー"
+                        </button>
+                    </span>
                     <Settings />
                 </div>
             </div>

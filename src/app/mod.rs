@@ -6,8 +6,6 @@ mod components;
 mod draft;
 mod frame;
 mod kept;
-// The screens that show the words come one by one.
-#[allow(dead_code, reason = "not every document has its screen yet")]
 mod prose;
 mod router;
 mod screens;

@@ -1,9 +1,10 @@
-//! The documents' words. Each is embedded in the part of the program whose screens show it, and read
+//! The documents' words, and where things lie. Each is embedded in the part of the program whose screens show it, and read
 //! when first asked for.
 
 use michishirube_core::{
     embed,
-    model::{BudgetTable, Policy, Review, Vision},
+    geography::Geography,
+    model::{BudgetTable, Change, Policy, Review, Vision},
 };
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -30,6 +31,10 @@ prose! {
     policy: Policy = "policy";
     /// 004: the vision.
     vision: Vision = "vision";
+    /// The dataset's own history, newest first.
+    changes: Vec<Change> = "changes";
+    /// The coast, and the tiles of the 振興局.
+    geography: Geography = "geography";
 }
 
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> T {

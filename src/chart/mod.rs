@@ -5,7 +5,7 @@
 //! | step | type | knows |
 //! |---|---|---|
 //! | the figures | [`Series`](michishirube_core::dataset::Series) of the core | no pixels |
-//! | what to draw where | [`Placed`](indicator::Placed), [`Sparkline`](sparkline::Sparkline), [`Track`](track::Track) | no colours |
+//! | what to draw where | [`Placed`](indicator::Placed), [`Sparkline`](sparkline::Sparkline), [`Track`](track::Track), [`Place`](treemap::Place) | no colours |
 //! | the picture | [`Drawing`](option::Drawing), from a [`Palette`](palette::Palette) | no browser |
 //! | the screen | [`Plot`](echarts::Plot) | the ECharts instance |
 //!
@@ -22,4 +22,5 @@ pub mod option;
 pub mod palette;
 pub mod sparkline;
 pub mod track;
+pub mod treemap;
 pub mod value_axis;

@@ -71,3 +71,15 @@ test("a whole journey by keyboard alone", async ({ page, open, until }) => {
   await page.keyboard.press("Space");
   await page.getByRole("heading", { name: /^43件のうち\s*43\s*件$/ }).waitFor();
 });
+
+test("on a phone the pages are behind a button, which the keyboard opens and a choice closes", { viewport: { width: 390, height: 844 } }, async ({ page, open, accessible }) => {
+  await open();
+  const pages = page.getByRole("navigation", { name: "主なページ" });
+  assert.equal(await pages.isVisible(), false);
+  await page.getByRole("button", { name: "メニュー" }).press("Enter");
+  await accessible();
+  await pages.getByRole("link", { name: "指標" }).click();
+  await page.getByRole("heading", { level: 1, name: "指標" }).waitFor();
+  await pages.waitFor({ state: "hidden" });
+  await page.waitForFunction(() => document.activeElement?.id === "page-title");
+});

@@ -1,5 +1,7 @@
 // Every screen, in every light and width: no barrier that axe finds, and nothing wider than the window.
 
+import { readFile } from "node:fs/promises";
+
 import { assert, test } from "./harness.mjs";
 
 const SCREENS = {
@@ -69,12 +71,23 @@ test("the data page names every document and hands out every file", async ({ pag
   await page.getByRole("row", { name: /日本遺産「炭鉄港」広域連携推進事業[^]*中学生の相互交流とガイド養成/ }).waitFor();
 });
 
+test("the whole dataset is handed out as JSON, and its history and every editorial addition are listed", async ({ page, open }) => {
+  await open("?screen=data");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "データをまとめてJSONで保存" }).click();
+  const whole = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  assert.equal(whole.format, "michishirube-dataset");
+  assert.deepEqual([whole.projects.length, whole.programs.length, whole.indicators.length], [32, 43, 12]);
+  await page.getByRole("heading", { name: "データの更新履歴" }).waitFor();
+  await page.getByRole("listitem").filter({ hasText: "文書000の題" }).waitFor();
+});
+
 test(
   "when a screen's own file does not arrive the page says so, and a retry brings it",
   { allow: [/^failed request: 503/, /^console error/] },
   async ({ page, open, server, accessible }) => {
     await open();
-    server.fault = (path) => /split_|chunk_/.test(path) && { status: 503 };
+    server.fault = (path) => /split_|chunk_|sheet-/.test(path) && { status: 503 };
     await page.getByRole("navigation", { name: "主なページ" }).getByRole("link", { name: "データ" }).click();
     await page.getByText("この画面を読み込めませんでした。").waitFor();
     await accessible({ rules: { "page-has-heading-one": { enabled: false } } });

@@ -13,6 +13,8 @@ if (!modules || !browser) {
 const require = createRequire(path.join(modules, "index.js"));
 
 export const { chromium } = require("playwright-core");
+/** Reads PDFs, in Node alone. */
+export const unpdf = require("unpdf");
 export const axeSource = require("axe-core").source;
 
 /** The Chromium program to test with. */

@@ -73,12 +73,39 @@ const partsLoader = async () => {
 };
 const loaderScript = await partsLoader();
 
-/** Gives src/boot.js what was built: the glue as a module, the WebAssembly and the charts as files. */
+// What comes with a screen: a sheet of its own, in its place among the layers.
+const sheets = {
+  name: "sheets",
+  setup(build) {
+    build.onResolve({ filter: /^sheet:/ }, ({ path: sheet }) => ({ path: sheet.slice("sheet:".length), namespace: "sheet" }));
+    build.onLoad({ filter: /.*/, namespace: "sheet" }, ({ path: name }) => ({
+      contents: name === "parts" ? `@import "./style/parts.css" layer(parts);` : `@import "./style/screens/${name}.css" layer(screens);`,
+      loader: "css",
+      resolveDir: root,
+    }));
+  },
+};
+const screens = (await readdir(path.join(root, "style/screens"))).map((file) => path.basename(file, ".css"));
+const styles = await esbuild.build({
+  ...common,
+  entryPoints: ["parts", ...screens].map((name) => ({ in: `sheet:${name}`, out: `sheet-${name}` })),
+  plugins: [sheets],
+});
+/** The files of the sheets by their names. */
+const sheetFiles = Object.fromEntries(
+  Object.entries(styles.metafile.outputs)
+    .filter(([, { entryPoint }]) => entryPoint?.startsWith("sheet:"))
+    .map(([file, { entryPoint }]) => [entryPoint.slice("sheet:".length), `./${path.basename(file)}`]),
+);
+
+/** Gives src/boot.js what was built: the glue as a module, the WebAssembly, the sheets and the charts as files. */
 const built = {
   name: "built",
   setup(build) {
     build.onResolve({ filter: /^michishirube:glue$/ }, () => ({ path: glue }));
     build.onResolve({ filter: /^michishirube:wasm$/ }, () => ({ path: wasm }));
+    build.onResolve({ filter: /^michishirube:sheets$/ }, () => ({ path: "sheets", namespace: "built" }));
+    build.onLoad({ filter: /^sheets$/, namespace: "built" }, () => ({ contents: JSON.stringify(sheetFiles), loader: "json" }));
     build.onLoad({ filter: /__wasm_split\.js$/ }, () => ({ contents: loaderScript, loader: "js" }));
     build.onResolve({ filter: /^\.\/chart\/echarts\.js$/ }, () => ({ path: `./${chartFile}`, external: true }));
   },

@@ -40,7 +40,10 @@ impl Part {
             Self::OnRequest
         } else if path.starts_with("assets/echarts-") {
             Self::Charts
-        } else if path.starts_with("assets/split_") || path.starts_with("assets/chunk_") {
+        } else if ["split_", "chunk_", "sheet-"].iter().any(|kind| {
+            path.strip_prefix("assets/")
+                .is_some_and(|name| name.starts_with(kind))
+        }) {
             Self::Screens
         } else {
             Self::FirstScreen
@@ -208,6 +211,8 @@ mod tests {
     fn data_and_licences_are_fetched_on_request_and_unknown_files_first() {
         assert_eq!(Part::of("assets/split_data-C.wasm"), Part::Screens);
         assert_eq!(Part::of("assets/chunk_7-D.wasm"), Part::Screens);
+        assert_eq!(Part::of("assets/sheet-data-E.css"), Part::Screens);
+        assert_eq!(Part::of("assets/style-F.css"), Part::FirstScreen);
         assert_eq!(Part::of("data/programs.csv"), Part::OnRequest);
         assert_eq!(Part::of("licences.txt"), Part::OnRequest);
         assert_eq!(Part::of("assets/echarts-X.js"), Part::Charts);

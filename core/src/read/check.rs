@@ -11,6 +11,7 @@ use crate::{
 
 pub(super) fn check(dataset: &Dataset, files: &Files, problems: &Problems) {
     budget_controls(dataset, files, problems);
+    one_project_each(dataset, problems);
     published_rates(dataset, files, problems);
 }
 
@@ -64,6 +65,18 @@ fn budget_controls(dataset: &Dataset, files: &Files, problems: &Problems) {
             "予算の行数",
             u32::try_from(found.len()).unwrap_or(u32::MAX),
         );
+    }
+}
+
+/// A budget stands under one project, so that sums by project count it once.
+fn one_project_each(dataset: &Dataset, problems: &Problems) {
+    let all = &dataset.appearances;
+    for (at, projects) in all.projects.iter().enumerate() {
+        if all.budgets[at].is_some() && projects.len() != 1 {
+            let name = dataset.program_name(all.programs[at]);
+            let what = format!("予算のある事業「{name}」のプロジェクトの数");
+            problems.of_file("appearance_projects.csv", control(&what, 1, projects.len()));
+        }
     }
 }
 

@@ -3,12 +3,16 @@
 //! Works on texts by file name, not on a file system: the build and a person's own files go through
 //! the same code. Every problem is reported with its file, row, column and remedy, all at once.
 
+mod changes;
 mod check;
 mod prose;
 mod tables;
+mod topojson;
 
 use crate::{
     dataset::{Dataset, Prose},
+    geography::Geography,
+    model::Change,
     problem::{Problem, Problems},
 };
 use std::collections::BTreeMap;
@@ -23,6 +27,10 @@ pub struct Edition {
     pub dataset: Dataset,
     /// The documents' words.
     pub prose: Prose,
+    /// The coast and the tiles.
+    pub geography: Geography,
+    /// The dataset's own history.
+    pub changes: Vec<Change>,
 }
 
 /// Reads and checks all files.

@@ -1,10 +1,11 @@
 //! The tables, and the dataset they make together.
 
-use super::{Edition, Files, prose::Names};
+use super::{Edition, Files, changes::changes, prose::Names, topojson};
 use crate::{
     csv::{Row, Table},
     dataset::{Dataset, Prose},
     fiscal_year::FiscalYear,
+    geography::{Geography, Tile},
     model::{
         Appearances, Area, AreaId, Category, CategoryId, Dated, Document, DocumentId, IndicatorId,
         Indicators, Label, Listing, Municipality, Observation, Origin, Place, ProgramId, Programs,
@@ -133,6 +134,7 @@ impl<'a> Reader<'a> {
         let tags = self.tags(&keys);
         let indicators = self.indicators(&indicator_table, &keys);
         let listings = self.listings(&keys);
+        let geography = self.geography(&keys, &subprefecture_table);
         let (review, policy) = (review?, policy?);
         let dataset = Dataset {
             documents: self.documents(&document_table),
@@ -166,7 +168,68 @@ impl<'a> Reader<'a> {
             policy,
             vision: vision?,
         };
-        Some(Edition { dataset, prose })
+        Some(Edition {
+            dataset,
+            prose,
+            geography: geography?,
+            changes: changes(self.files, self.problems),
+        })
+    }
+
+    fn geography(&self, keys: &Keys, subprefectures: &Table) -> Option<Geography> {
+        let (coast, boundaries, tiles) = (
+            topojson::coast(self.files, self.problems),
+            topojson::boundaries(self.files, self.problems),
+            self.tiles(keys, subprefectures),
+        );
+        Some(Geography {
+            coast: coast?,
+            boundaries: boundaries?,
+            tiles: tiles?,
+        })
+    }
+
+    /// The tiles: one for every 振興局, no two in one place.
+    fn tiles(&self, keys: &Keys, subprefectures: &Table) -> Option<Vec<Tile>> {
+        const FILE: &str = "cartogram.csv";
+        let table = self.table(FILE, &["subprefecture", "column", "row"])?;
+        let mut names: BTreeMap<(u8, u8), &str> = BTreeMap::new();
+        let mut tiles: Vec<Tile> = Vec::new();
+        for row in table.rows(self.problems) {
+            let _ = (row.required("column"), row.required("row"));
+            let (Some(subprefecture), Some(column), Some(tile_row)) = (
+                keys.subprefecture(&row),
+                row.count("column"),
+                row.count("row"),
+            ) else {
+                continue;
+            };
+            let id = row.text("subprefecture");
+            if tiles.iter().any(|tile| tile.subprefecture == subprefecture) {
+                row.problem("subprefecture", Kind::Duplicate(id.to_owned()));
+            } else if let Some(other) = names.insert((column, tile_row), id) {
+                row.problem(
+                    "column",
+                    Kind::Said(format!(
+                        "この位置には「{other}」があります。列（column）か行（row）を変えてください。"
+                    )),
+                );
+            }
+            tiles.push(Tile {
+                subprefecture,
+                column,
+                row: tile_row,
+            });
+        }
+        for (position, row) in subprefectures.rows(self.problems).enumerate() {
+            let id = SubprefectureId::new(position);
+            if !tiles.iter().any(|tile| tile.subprefecture == id) {
+                let id = row.text("id");
+                let said = format!("「{id}」の行がありません。加えてください。");
+                self.problems.of_file(FILE, Kind::Said(said));
+            }
+        }
+        Some(tiles)
     }
 
     fn documents(&self, table: &Table) -> Vec<Document> {
@@ -335,6 +398,7 @@ impl<'a> Reader<'a> {
                 "program",
                 "document",
                 "section",
+                "position",
                 "fiscal_year",
                 "subprefecture",
                 "budget",
@@ -384,6 +448,9 @@ impl<'a> Reader<'a> {
             found.programs.push(program);
             found.documents.push(document);
             found.sections.push(row.required("section"));
+            found
+                .positions
+                .push(row.count("position").unwrap_or_default());
             found.fiscal_years.push(year);
             found.subprefectures.push(subprefecture);
             found.budgets.push(budget(&row));

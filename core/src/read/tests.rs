@@ -1,6 +1,10 @@
 //! The committed data, and what a mistake in a file says.
 
 use super::*;
+use crate::{
+    embed,
+    geography::{self, Bounds, Point},
+};
 use std::{fs, path::Path};
 
 pub(crate) fn files() -> Files {
@@ -29,9 +33,13 @@ fn after(file: &str, from: &str, to: &str) -> Vec<String> {
 
 #[test]
 fn the_committed_data_are_in_order_and_survive_the_embedded_form() {
-    let read = edition(&files()).unwrap().dataset;
-    let bytes = crate::embed::encode(&read).unwrap();
-    assert_eq!(crate::embed::decode::<Dataset>(&bytes).unwrap(), read);
+    let Edition {
+        dataset, geography, ..
+    } = edition(&files()).unwrap();
+    let bytes = embed::encode(&dataset).unwrap();
+    assert_eq!(embed::decode::<Dataset>(&bytes).unwrap(), dataset);
+    let bytes = embed::encode(&geography).unwrap();
+    assert_eq!(embed::decode::<Geography>(&bytes).unwrap(), geography);
 }
 
 #[test]
@@ -62,6 +70,12 @@ fn a_mistake_is_named_with_file_row_column_and_remedy() {
             "budget_controls.csv の2行目「amount」列：予算額の合計が115136で、確認用の115135と合いません。",
         ),
         (
+            "appearance_projects.csv",
+            "\ntantetsuko-wide-area,002,sorachi-coal-memory",
+            "",
+            "appearance_projects.csv：予算のある事業「日本遺産「炭鉄港」広域連携推進事業」のプロジェクトの数が0で、確認用の1と合いません。",
+        ),
+        (
             "published_rates.csv",
             "81.4",
             "81.5",
@@ -84,6 +98,30 @@ fn a_mistake_is_named_with_file_row_column_and_remedy() {
             "2,",
             "2,,",
             "sdgs.csv の3行目：セルが3個あります。見出しと同じ2個にしてください",
+        ),
+        (
+            "cartogram.csv",
+            "ishikari,1,2",
+            "ishikari,2,2",
+            "cartogram.csv の3行目「column」列：この位置には「sorachi」があります。",
+        ),
+        (
+            "cartogram.csv",
+            "ishikari,",
+            "sorachi,",
+            "cartogram.csv の3行目「subprefecture」列：「sorachi」が2回あります。",
+        ),
+        (
+            "cartogram.csv",
+            "\nishikari,1,2",
+            "",
+            "cartogram.csv：「ishikari」の行がありません。加えてください。",
+        ),
+        (
+            "hokkaido.topojson",
+            "\"coast\"",
+            "\"shore\"",
+            "hokkaido.topojson：「coast」という面がありません。",
         ),
     ] {
         let problems = after(file, from, to);
@@ -114,4 +152,24 @@ fn no_text_in_any_file_panics() {
             let _ = edition(&files);
         }
     }
+}
+
+/// From the islands of 渡島 to 択捉島, with every 振興局 on land or at the shore.
+#[test]
+fn the_outline_is_that_of_hokkaido() {
+    let Edition {
+        dataset, geography, ..
+    } = edition(&files()).unwrap();
+    let bounds = Bounds::of(geography.coast.iter().flatten()).unwrap();
+    let degrees = |steps: i32| steps / geography::PER_DEGREE;
+    assert_eq!(degrees(bounds.south_west.latitude), 41);
+    assert_eq!(degrees(bounds.south_west.longitude), 139);
+    assert_eq!(degrees(bounds.north_east.latitude), 45);
+    assert_eq!(degrees(bounds.north_east.longitude), 148);
+    let mainland = Bounds::of(&geography.coast[0]).unwrap();
+    for subprefecture in &dataset.subprefectures {
+        let seat = Point::from(&subprefecture.seat);
+        assert!(mainland.contains(seat), "{}", subprefecture.name);
+    }
+    assert_eq!(geography.tiles.len(), dataset.subprefectures.len());
 }

@@ -5,10 +5,15 @@
     reason = "a surprise should stop the test, there and then"
 )]
 
+mod areas;
+mod budget;
 mod explain;
+mod export;
 mod facets;
 mod lists;
+mod opinion;
 mod projects;
+mod report;
 mod scenario;
 mod search;
 #[path = "../shared/mod.rs"]

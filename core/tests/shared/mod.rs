@@ -8,7 +8,7 @@ use michishirube_core::{
 use std::{fs, path::Path, sync::OnceLock};
 
 /// Everything in `public/data`.
-fn edition() -> &'static Edition {
+pub fn edition() -> &'static Edition {
     static EDITION: OnceLock<Edition> = OnceLock::new();
     EDITION.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/data");

@@ -37,6 +37,8 @@ pub enum Glyph {
     Plus,
     /// A dustbin: delete.
     Bin,
+    /// A tick: chosen.
+    Tick,
 }
 
 impl Glyph {
@@ -57,6 +59,7 @@ impl Glyph {
             Self::Upload => "M12 15V3M7 8l5-5 5 5M4 20h16",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Bin => "M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5",
+            Self::Tick => "M5 12.5l4.5 4.5L19 7",
             Self::Pencil => "M4 20l1-4.5L16.5 4 20 7.5 8.5 19z",
         }
     }

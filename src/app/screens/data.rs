@@ -1,17 +1,23 @@
 //! データ: the documents, what is editorial, the files, the formulas, the terms.
 
-use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, SdgTile, TableRegion},
-    state::state,
+use crate::{
+    app::{
+        components::{Glyph, Icon, Link, PageTitle, SdgTile, TableRegion},
+        prose,
+        state::state,
+    },
+    storage::file,
 };
 use leptos::prelude::*;
 use michishirube_core::{
+    dataset::Dataset,
+    export,
     model::{DocumentId, Label, Origin, RowId},
     view::Screen,
 };
 
 /// The files of `public/data`, in the order of use.
-const FILES: [(&str, &str); 22] = [
+const FILES: [(&str, &str); 25] = [
     ("indicators.csv", "評価指標：基準値と目標値"),
     (
         "observations.csv",
@@ -46,9 +52,12 @@ const FILES: [(&str, &str); 22] = [
     ("areas.csv", "6つの連携地域"),
     ("subprefectures.csv", "14の（総合）振興局と所在地"),
     ("municipalities.csv", "後志の20市町村と位置"),
+    ("hokkaido.topojson", "北海道の海岸線"),
+    ("cartogram.csv", "14の振興局を並べた図の配置"),
     ("categories.csv", "カテゴリー"),
     ("sdgs.csv", "SDGsのゴールの短い名前"),
     ("documents.csv", "出典の文書"),
+    ("changes.csv", "データの更新履歴"),
 ];
 
 /// The page about the data.
@@ -132,10 +141,23 @@ pub fn Data() -> impl IntoView {
                     <a href="data/README.md">"データの説明"</a>
                     "にあります。"
                 </p>
+                <p>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| {
+                            let _ = file::download("michishirube.json", "application/json", &export::json(dataset));
+                        }
+                    >
+                        <Icon glyph=Glyph::Download />
+                        "データをまとめてJSONで保存"
+                    </button>
+                </p>
                 <ul class="files">{files.collect_view()}</ul>
             </section>
             <Editorial />
             <Formulas />
+            <Changes />
             <section aria-labelledby="terms">
                 <h2 id="terms">"利用の条件と版"</h2>
                 <ul class="prose-list">
@@ -171,6 +193,10 @@ fn Editorial() -> impl IntoView {
             .filter(|(_, tag)| tag.origin == Origin::Editorial)
     };
     let count = editorial().count();
+    let added = editorial_additions(dataset)
+        .into_iter()
+        .map(|text| view! { <li>{text}</li> })
+        .collect_view();
     let rows = editorial()
         .map(|(program, tag)| {
             let label = match tag.label {
@@ -220,6 +246,76 @@ fn Editorial() -> impl IntoView {
                     </table>
                 </TableRegion>
             </details>
+            <h3>"分類のほかに編集部が加えたもの"</h3>
+            <ul class="prose-list">{added}</ul>
+        </section>
+    }
+}
+
+/// What else the editors added to the documents, with where it is seen.
+fn editorial_additions(dataset: &Dataset) -> Vec<String> {
+    let mut added = Vec::new();
+    for document in &dataset.documents {
+        if document.title_origin == Origin::Editorial {
+            added.push(format!(
+                "文書{}の題「{}」（原典に題がありません）",
+                document.slug, document.title
+            ));
+        }
+    }
+    added.push("各文書の内容の説明と注意（上の表の「内容と注意」）".to_owned());
+    for indicator in dataset.indicator_ids() {
+        let note = dataset.indicators.notes.get(indicator.row());
+        if !note.is_empty() {
+            added.push(format!(
+                "指標「{}」の注：{note}",
+                dataset.indicator_name(indicator)
+            ));
+        }
+    }
+    added.extend(
+        [
+            "14の振興局を並べた図の配置と色（実際の位置は地図で示しています）",
+            "指標の画面の文章（数字から自動で書いたもの。文書から引いた文には「」と出典を付けています）",
+            "判定（A〜D、後退）の区分。文書にはありません",
+            "インフラ整備進捗図の事業の種類（文書は図の書き方だけを定めています）",
+            "やさしい言いかえと、ページの見出しや説明",
+        ]
+        .map(str::to_owned),
+    );
+    added
+}
+
+/// The dataset's own history.
+#[component]
+fn Changes() -> impl IntoView {
+    let changes = prose::changes();
+    let mut versions: Vec<(&str, &str)> = Vec::new();
+    for change in changes {
+        let version = (change.version.as_str(), change.date.as_str());
+        if versions.last() != Some(&version) {
+            versions.push(version);
+        }
+    }
+    let versions = versions
+        .into_iter()
+        .map(|(version, date)| {
+            let lines = changes
+                .iter()
+                .filter(|change| change.version == version)
+                .map(|change| view! { <li>{change.text.as_str()}</li> })
+                .collect_view();
+            let date = if date.is_empty() { "準備中" } else { date };
+            view! {
+                <h3>{format!("{version}版（{date}）")}</h3>
+                <ul class="prose-list">{lines}</ul>
+            }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="changes">
+            <h2 id="changes">"データの更新履歴"</h2>
+            {versions}
         </section>
     }
 }

@@ -105,7 +105,7 @@ fn Figures(overview: Overview) -> impl IntoView {
                     {format!("うち予算のわかる{}件の合計は{}（", budget_rows(dataset), format::yen(dataset.budget_total()))}
                     {budget_year(dataset).map(|year| year.name(state.era()))} "）。"
                 </p>
-                <Link to=Screen::Programs class="card-link">"事業をさがす"</Link>
+                <Link to=Screen::Budget class="card-link">"予算を見る"</Link>
             </li>
         </ul>
     }
@@ -272,6 +272,11 @@ fn Ways() -> impl IntoView {
             </p>
             <h3>"地域から"</h3>
             <ul class="areas">{areas}</ul>
+            <p class="hint">
+                <Link to=Screen::Areas>"地図で見る"</Link>
+                "　"
+                <Link to=Screen::Policy>"連携地域とプロジェクトのしくみ"</Link>
+            </p>
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! What is fetched when first asked for: every screen but the first, each a WebAssembly file of its
 //! own.
 //!
-//! `#[wasm_split]` marks where the program may be taken apart; `cargo xtask finish` does it. The
+//! A screen's style sheet is fetched with it. `#[wasm_split]` marks where the program may be taken apart; `cargo xtask finish` does it. The
 //! first screen and what all share stay in the file that is loaded first.
 
 // The attribute writes foreign functions that stand for those in the other files.
@@ -15,14 +15,24 @@ use crate::app::{
     components::{Glyph, Icon, dynamic, focus_title},
     state::state,
 };
+use js_sys::Promise;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use michishirube_core::{
     model::{DocumentId, IndicatorId, ProgramId, ProjectId},
     view::Screen,
 };
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 type Loaded = Result<AnyView, SplitLoaderError>;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Given by `src/boot.js`: fetches the sheet of a screen and what screens share.
+    #[wasm_bindgen(js_namespace = michishirube, js_name = loadStyle)]
+    fn load_style(name: &str) -> Promise;
+}
 
 #[wasm_split(programs, fallible)]
 fn program_list() -> Loaded {
@@ -119,6 +129,23 @@ pub enum Part {
 }
 
 impl Part {
+    /// Its style sheet in `style/screens/`; what ホーム has is there from the start.
+    const fn style(self) -> Option<&'static str> {
+        Some(match self {
+            Self::TryIt(_) | Self::Screen(Screen::Home) => return None,
+            Self::Screen(Screen::Programs | Screen::Program(_)) => "programs",
+            Self::Screen(Screen::Projects | Screen::Project(_)) => "projects",
+            Self::Screen(Screen::Indicators | Screen::Indicator(_)) => "indicators",
+            Self::Screen(Screen::Scenario(_)) => "scenario",
+            Self::Screen(Screen::Budget) => "budget",
+            Self::Screen(Screen::Areas | Screen::Policy) => "areas",
+            Self::Screen(Screen::Vision | Screen::Opinions) => "vision",
+            Self::Screen(Screen::Infrastructure) => "infrastructure",
+            Self::Screen(Screen::Report) => "report",
+            Self::Screen(Screen::Data | Screen::Document(_)) => "data",
+        })
+    }
+
     /// What a message calls it.
     const fn name(self) -> &'static str {
         match self {
@@ -128,7 +155,18 @@ impl Part {
     }
 }
 
-async fn load(part: Part) -> Loaded {
+/// The part, with the style it is seen in.
+async fn load(part: Part) -> Option<AnyView> {
+    // Both are asked for at once.
+    let style = part.style().map(load_style);
+    let view = load_view(part).await.ok()?;
+    if let Some(style) = style {
+        JsFuture::from(style).await.ok()?;
+    }
+    Some(view)
+}
+
+async fn load_view(part: Part) -> Loaded {
     match part {
         // In the file that is loaded first: there is nothing to fetch.
         Part::Screen(Screen::Home) => Ok(().into_any()),
@@ -160,7 +198,7 @@ pub fn Lazy(
 ) -> impl IntoView {
     let router = state().router;
     // Holds the screen between its arrival and its place in the page.
-    let arrived = RwSignal::new_local(None::<Loaded>);
+    let arrived = RwSignal::new_local(None::<Option<AnyView>>);
     // A retry comes from a click, which belongs to no part of the page; the screen belongs here.
     let owner = StoredValue::new(Owner::current());
     let fetch = move || {
@@ -177,13 +215,13 @@ pub fn Lazy(
     dynamic(move || {
         arrived.track();
         match arrived.try_update_untracked(Option::take).flatten() {
-            Some(Ok(view)) => {
+            Some(Some(view)) => {
                 if matches!(part, Part::Screen(_)) && router.arrivals.get_untracked() > 0 {
                     request_animation_frame(focus_title);
                 }
                 view
             }
-            Some(Err(_)) => view! { <Failed name=part.name() retry=fetch /> }.into_any(),
+            Some(None) => view! { <Failed name=part.name() retry=fetch /> }.into_any(),
             None => view! {
                 <p class="wrap" role="status" aria-busy="true">{part.name()} "を読み込んでいます…"</p>
             }

@@ -1,5 +1,11 @@
 //! インフラ整備進捗図.
 
-mod map;
+mod desk;
+mod editor;
+mod files;
+mod list;
+mod page;
+mod picture;
+mod print;
 
-pub use map::Infrastructure;
+pub use page::Infrastructure;

@@ -1,12 +1,13 @@
 //! The panel of facets.
 
+use super::choice::Choice;
 use crate::app::{
     components::{Glyph, Icon, Toggle, attribute, dynamic, switch, text},
     state::{State, state},
 };
 use leptos::prelude::*;
 use michishirube_core::{
-    facets::{Facet, Outcome, Value},
+    facets::{Facet, Value},
     view::View,
 };
 
@@ -28,8 +29,8 @@ pub fn value_name(state: &State, facet: Facet, value: usize) -> String {
 /// Search words, facets and the switch for the documents' own tags.
 #[component]
 pub fn Filters(
-    /// What the current choice leaves.
-    outcome: Memo<Outcome>,
+    /// What is chosen.
+    choice: Choice,
 ) -> impl IntoView {
     let state = state();
     let router = state.router;
@@ -39,7 +40,7 @@ pub fn Filters(
             .view
             .with(|view| view.selection.iter().count() + usize::from(view.selection.source_only))
     };
-    let groups = Facet::ALL.map(|facet| view! { <Group facet outcome /> });
+    let groups = Facet::ALL.map(|facet| view! { <Group facet choice /> });
     view! {
         <div class="filters" class:is-open=open>
             <div class="search-field">
@@ -88,11 +89,25 @@ pub fn Filters(
 }
 
 #[component]
-fn Group(facet: Facet, outcome: Memo<Outcome>) -> impl IntoView {
+fn Group(facet: Facet, choice: Choice) -> impl IntoView {
     let state = state();
-    let (facets, router) = (state.facets, state.router);
+    let router = state.router;
+    let Choice {
+        facets, outcome, ..
+    } = choice;
+    // What another screen has chosen can be taken back here, too.
+    let offered = |value: &usize| {
+        facets.is_used(facet, *value)
+            || router
+                .view
+                .with_untracked(|view| view.selection.contains(facet, *value))
+    };
+    // One value alone is no choice.
+    if (0..facets.len(facet)).filter(offered).count() < 2 {
+        return None;
+    }
     let values = (0..facets.len(facet))
-        .filter(|value| facets.is_used(facet, *value))
+        .filter(offered)
         .map(|value| {
             let chosen =
                 Memo::new(move |_| router.view.with(|view| view.selection.contains(facet, value)));
@@ -135,7 +150,7 @@ fn Group(facet: Facet, outcome: Memo<Outcome>) -> impl IntoView {
     ) || router
         .view
         .with_untracked(|view| !view.selection.chosen(facet).is_empty());
-    view! {
+    Some(view! {
         <details class="facet" open=open>
             <summary>
                 <span>{facet.title()}</span>
@@ -149,5 +164,5 @@ fn Group(facet: Facet, outcome: Memo<Outcome>) -> impl IntoView {
                 <ul class:is-long=long>{values}</ul>
             </fieldset>
         </details>
-    }
+    })
 }

@@ -2,18 +2,17 @@
 
 use super::{
     card::{Card, ProgramRow},
-    filters::{Filters, value_name},
+    choice::{Choice, Chosen, Loosen},
+    filters::Filters,
 };
 use crate::app::{
-    components::{Glyph, Icon, PageTitle, SourceNote, TableRegion, dynamic, switch},
-    state::{fold_unicode, state},
+    components::{PageTitle, SourceNote, TableRegion, dynamic, switch},
+    state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     catalogue,
-    facets::{Facet, Selection},
     model::Source,
-    search::SearchIndex,
     sorted,
     view::{Layout, Sort},
 };
@@ -22,15 +21,11 @@ use michishirube_core::{
 #[component]
 pub fn Programs() -> impl IntoView {
     let state = state();
-    let (dataset, facets, router) = (state.dataset, state.facets, state.router);
-    let found = Memo::new(move |_| {
-        let words = router.view.with(|view| view.search.clone());
-        state.search_index().find(&words, &fold_unicode)
-    });
-    let selection = Memo::new(move |_| router.view.with(|view| view.selection.clone()));
-    let outcome = Memo::new(move |_| {
-        found.with(|found| selection.with(|chosen| facets.apply(chosen, found)))
-    });
+    let (dataset, router) = (state.dataset, state.router);
+    let choice = Choice::new(state.facets);
+    let Choice {
+        selection, outcome, ..
+    } = choice;
     let sort = Memo::new(move |_| router.view.with(|view| view.sort));
     let layout = Memo::new(move |_| router.view.with(|view| view.layout));
     let programs = Memo::new(move |_| {
@@ -58,7 +53,7 @@ pub fn Programs() -> impl IntoView {
         .collect();
     let list = dynamic(move || {
         match (programs.with(Vec::is_empty), layout.get()) {
-        (true, _) => view! { <Loosen found /> }.into_any(),
+        (true, _) => view! { <Loosen choice /> }.into_any(),
         (false, Layout::Cards) => view! {
             <ul class="program-list">
                 <For
@@ -102,7 +97,7 @@ pub fn Programs() -> impl IntoView {
                 lead=Signal::stored("どんな事業が、どこで、いくらで行われているかを、カテゴリーやSDGs、地域からさがせます。".to_owned())
             />
             <div class="with-sidebar">
-                <Filters outcome />
+                <Filters choice />
                 <section aria-labelledby="result-count">
                     <div class="result-bar">
                         <h2 id="result-count">
@@ -160,156 +155,6 @@ fn Order(sort: Memo<Sort>, layout: Memo<Layout>) -> impl IntoView {
                 <legend class="visually-hidden">"表示のしかた"</legend>
                 {layouts.collect_view()}
             </fieldset>
-        </div>
-    }
-}
-
-/// The chosen values as chips that can be taken away.
-#[component]
-fn Chosen() -> impl IntoView {
-    let state = state();
-    let router = state.router;
-    let chip = move |name: String, remove: Box<dyn Fn()>| {
-        view! {
-            <li>
-                <button type="button" class="chip chip-remove" on:click=move |_| remove()>
-                    {name}
-                    <Icon glyph=Glyph::Cross />
-                    <span class="visually-hidden">"を外す"</span>
-                </button>
-            </li>
-        }
-    };
-    dynamic(move || {
-        let view = router.view.get();
-        let mut chips: Vec<_> = view
-            .selection
-            .iter()
-            .map(|(facet, value)| {
-                chip(
-                    value_name(&state, facet, value),
-                    Box::new(move || {
-                        router.update(|view| view.selection.set(facet, value, false));
-                    }),
-                )
-            })
-            .collect();
-        if !view.search.trim().is_empty() {
-            chips.push(chip(
-                format!("ことば：{}", view.search.trim()),
-                Box::new(move || router.update(|view| view.search.clear())),
-            ));
-        }
-        if view.selection.source_only {
-            chips.push(chip(
-                "原典の分類のみ".to_owned(),
-                Box::new(move || router.update(|view| view.selection.source_only = false)),
-            ));
-        }
-        (!chips.is_empty()).then(|| {
-            view! {
-                <ul class="chips chosen" aria-label="選んでいる条件">
-                    {chips}
-                    <li><ClearAll /></li>
-                </ul>
-            }
-        })
-    })
-}
-
-#[component]
-fn ClearAll() -> impl IntoView {
-    let router = state().router;
-    let clear = move |_| {
-        router.update(|view| {
-            view.selection = Selection::default();
-            view.search.clear();
-        });
-    };
-    view! {
-        <button type="button" class="button-quiet" on:click=clear>
-            "すべて解除"
-        </button>
-    }
-}
-
-/// No programme is left: what to loosen, and how many that would bring.
-#[component]
-fn Loosen(found: Memo<fixedbitset::FixedBitSet>) -> impl IntoView {
-    let state = state();
-    let (facets, router) = (state.facets, state.router);
-    let ways = dynamic(move || {
-        let view = router.view.get();
-        let mut ways: Vec<AnyView> = Facet::ALL
-            .into_iter()
-            .filter(|facet| !view.selection.chosen(*facet).is_empty())
-            .filter_map(|facet| {
-                let count =
-                    found.with(|found| facets.without(facet, &view.selection, found));
-                (count > 0).then(|| {
-                    view! {
-                        <li>
-                            <button
-                                type="button"
-                                class="button"
-                                on:click=move |_| router.update(|view| view.selection.clear(facet))
-                            >
-                                {format!("「{}」の条件を外す（{count}件になります）", facet.title())}
-                            </button>
-                        </li>
-                    }
-                    .into_any()
-                })
-            })
-            .collect();
-        if !view.search.trim().is_empty() {
-            let everything = SearchIndex::all(state.dataset);
-            let count = facets
-                .apply(&view.selection, &everything)
-                .programs
-                .count_ones(..);
-            if count > 0 {
-                ways.push(
-                    view! {
-                        <li>
-                            <button
-                                type="button"
-                                class="button"
-                                on:click=move |_| router.update(|view| view.search.clear())
-                            >
-                                {format!("ことば「{}」を外す（{count}件になります）", view.search.trim())}
-                            </button>
-                        </li>
-                    }
-                    .into_any(),
-                );
-            }
-        }
-        if view.selection.source_only {
-            ways.push(
-                view! {
-                    <li>
-                        <button
-                            type="button"
-                            class="button"
-                            on:click=move |_| router.update(|view| view.selection.source_only = false)
-                        >
-                            "「原典の分類のみ」をやめる"
-                        </button>
-                    </li>
-                }
-                .into_any(),
-            );
-        }
-        ways
-    });
-    view! {
-        <div class="empty">
-            <p><strong>"条件に合う事業はありません。"</strong> "どれかをゆるめると見つかります。"</p>
-            <ul>
-                {ways}
-                <li><ClearAll /></li>
-            </ul>
         </div>
     }
 }

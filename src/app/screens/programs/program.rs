@@ -42,10 +42,8 @@ pub fn Program(
     let mut indicators: Vec<IndicatorId> = Vec::new();
     for appearance in &appearances {
         for project in &dataset.appearances.projects[appearance.row()] {
-            for listing in &dataset.listings {
-                if listing.project == *project {
-                    sorted::insert(&mut indicators, listing.indicator);
-                }
+            for indicator in dataset.indicators_of_project(*project) {
+                sorted::insert(&mut indicators, indicator);
             }
         }
     }

@@ -1,0 +1,80 @@
+//! Works as a CSV file: a line each, with Japanese headings.
+
+use super::{
+    form::{Field, Form},
+    import::{Import, Problem},
+    works::Works,
+};
+use crate::{
+    csv::{self, Table, unguard},
+    fiscal_year::Era,
+    model::Municipality,
+    problem::Problems,
+};
+
+/// The works as a file that spreadsheets open.
+#[must_use]
+pub fn write(works: &Works, municipalities: &[Municipality]) -> String {
+    let cells = |form: &Form| Field::ALL.map(|field| form.get(field).to_owned());
+    let mut rows = vec![Field::ALL.map(|field| field.heading().to_owned())];
+    for entry in works.entries() {
+        rows.push(cells(&Form::of(&entry.work, municipalities, Era::Wareki)));
+    }
+    csv::write(rows.iter().map(<[String; Field::ALL.len()]>::as_slice))
+}
+
+/// Reads a file: the columns may stand in any order, and those nobody needs may be missing.
+#[must_use]
+pub fn read(text: &str, municipalities: &[Municipality]) -> Import {
+    let mut import = Import::default();
+    if text
+        .trim_matches(['\u{feff}', ' ', '\r', '\n', ','])
+        .is_empty()
+    {
+        import.problems.push(Problem::of_file(
+            "ファイルが空です。1行目に見出し、2行目からに事業を書いてください。",
+        ));
+        return import;
+    }
+    let found = Problems::default();
+    let table = Table::read("", text, &found);
+    let required: Vec<&str> = Field::ALL
+        .into_iter()
+        .filter(|field| field.required())
+        .map(Field::heading)
+        .collect();
+    if table.has_columns(&required, &found) {
+        let rows: Vec<_> = table.rows(&found).collect();
+        for row in rows {
+            let mut form = Form::default();
+            for field in Field::ALL {
+                form.set(field, unguard(row.text(field.heading())).to_owned());
+            }
+            // Spreadsheets leave such lines behind.
+            if row.is_blank() {
+                continue;
+            }
+            match form.read(municipalities) {
+                Ok(work) => import.works.push(work),
+                Err(faults) => import.problems.extend(faults.iter().map(|(field, fault)| {
+                    Problem::of_field(format!("{}行目", row.number()), *field, fault)
+                })),
+            }
+        }
+        import.leave_unread(
+            "列",
+            table
+                .columns()
+                .iter()
+                .filter(|heading| Field::headed(heading).is_none()),
+        );
+    }
+    // What is wrong with the file's form stands before what is wrong in its cells.
+    let form = found.into_vec().into_iter().map(|problem| Problem {
+        place: problem.row.map(|row| format!("{row}行目")),
+        column: problem.column,
+        message: problem.kind.to_string(),
+    });
+    import.problems.splice(0..0, form);
+    import
+}

@@ -1,0 +1,418 @@
+//! The screen: what it is, the tools, the map with its side, the list.
+
+use super::{
+    desk::{ADD, Desk, PIN, UNDO},
+    editor::editor,
+    files::{Files, Problems},
+    list::{List, callouts},
+    picture::{NARROW, Size, WIDE, dot_symbol, picture, symbol, tie_symbol},
+    print::{Paper, Sheet, today},
+};
+use crate::app::{
+    components::{Glyph, Icon, Link, PageTitle, SourceNote, dynamic, switch, text},
+    kept::Keeping,
+    prose,
+};
+use leptos::{
+    ev::{self, KeyboardEvent, MouseEvent},
+    prelude::*,
+};
+use michishirube_core::{infrastructure::work::State, model::Source, view::Screen};
+
+/// The infrastructure map of 後志.
+#[component]
+pub fn Infrastructure() -> impl IntoView {
+    let desk = Desk::new();
+    let paper = RwSignal::new(Paper::A4);
+    view! {
+        <div class="wrap wrap-wide infrastructure">
+            <PageTitle
+                title="インフラ整備進捗図"
+                lead=Signal::stored(
+                    "国と道のインフラ整備が、後志のどこで、どこまで進んでいるか。事業を地図に置き、一枚の図にします。"
+                        .to_owned(),
+                )
+            />
+            <About />
+            <SampleNotice desk />
+            <Tools desk paper />
+            <Problems desk />
+            <div class="plan-desk">
+                <Figure desk />
+                <div class="plan-side">{dynamic(move || side(desk))}</div>
+            </div>
+            <List desk />
+            <Sheet desk paper />
+        </div>
+    }
+}
+
+/// What the document says of this map, and that it is only the plan of one.
+#[component]
+fn About() -> impl IntoView {
+    let map = &prose::vision().map;
+    let points: Vec<AnyView> = map
+        .shown
+        .iter()
+        .map(|point| view! { <li>{point.as_str()}</li> }.into_any())
+        .collect();
+    let examples: Vec<AnyView> = map
+        .examples
+        .iter()
+        .map(|example| view! { <li>{example.as_str()}</li> }.into_any())
+        .collect();
+    view! {
+        <div class="notice">
+            <Icon glyph=Glyph::Information />
+            <p>
+                "文書にあるのは、この図の"
+                <strong>"つくり方だけ"</strong>
+                "です。個々の事業は載っていないため、はじめは空です。入れた事業は、この端末にだけ下書きとして残ります。"
+            </p>
+            <details>
+                <summary>"文書が示すつくり方"</summary>
+                <dl class="facts">
+                    <div>
+                        <dt>"下地"</dt>
+                        <dd>{map.base.as_str()}</dd>
+                    </div>
+                    <div>
+                        <dt>"記すもの"</dt>
+                        <dd>{map.statement.as_str()}</dd>
+                    </div>
+                    <div>
+                        <dt>"図示する情報"</dt>
+                        <dd>
+                            <ul>{points}</ul>
+                        </dd>
+                    </div>
+                    <div>
+                        <dt>"図示できない情報"</dt>
+                        <dd>
+                            {map.callout.as_str()} "。例："
+                            <ul>{examples}</ul>
+                        </dd>
+                    </div>
+                </dl>
+                <p>
+                    <Link to=Screen::Vision>"ビジョンの本文を見る"</Link>
+                </p>
+            </details>
+        </div>
+    }
+}
+
+/// That invented works are on the map, and the way to be rid of them.
+#[component]
+fn SampleNotice(desk: Desk) -> impl IntoView {
+    let samples = Memo::new(move |_| desk.works.with(|works| works.samples()));
+    dynamic(move || {
+        let count = samples.get();
+        (count > 0).then(|| {
+            view! {
+                <div class="notice notice-draft">
+                    <Icon glyph=Glyph::Attention />
+                    <p>
+                        <strong>{format!("架空の見本が{count}件入っています。")}</strong>
+                        "実在の事業ではありません。見本のしるしは、印刷やファイルにも付きます。"
+                    </p>
+                    <button type="button" class="button" on:click=move |_| desk.remove_samples()>
+                        "見本を消す"
+                    </button>
+                </div>
+            }
+        })
+    })
+}
+
+/// What can be done, what was done, and whether it is kept.
+#[component]
+fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
+    let papers: Vec<AnyView> = Paper::ALL
+        .into_iter()
+        .map(|size| {
+            view! {
+                <label class="segment">
+                    <input
+                        type="radio"
+                        name="paper"
+                        prop:checked=switch(move || paper.get() == size)
+                        on:change=move |_| paper.set(size)
+                    />
+                    <span>{size.name()}</span>
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    let print = move |_| {
+        // The sheet has taken on its size by then.
+        request_animation_frame(|| {
+            let _ = window().print();
+        });
+    };
+    let empty = switch(move || desk.works.with(|works| works.is_empty()));
+    let no_sample = switch(move || desk.works.with(|works| works.samples() > 0));
+    let kept = text(move || match desk.works.keeping.get() {
+        Keeping::Unchanged => "入れた事業はこの端末に自動で保存します".to_owned(),
+        Keeping::Saved(_) => "この端末に保存済み".to_owned(),
+        Keeping::MemoryOnly(_) => {
+            "保存していません（このページを閉じると消えます。書き出してください）".to_owned()
+        }
+    });
+    view! {
+        <div class="plan-tools">
+            <div class="toolbar">
+                <button
+                    type="button"
+                    class="button button-primary"
+                    id=ADD
+                    on:click=move |_| desk.begin()
+                >
+                    <Icon glyph=Glyph::Plus />
+                    "事業を加える"
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    disabled=no_sample
+                    on:click=move |_| desk.load_sample()
+                >
+                    "見本を読み込む"
+                </button>
+                <Files desk />
+                <button
+                    type="button"
+                    class="button"
+                    disabled=empty
+                    on:click=move |_| desk.clear()
+                >
+                    <Icon glyph=Glyph::Bin />
+                    "すべて消す"
+                </button>
+            </div>
+            <div class="plan-said">
+                <p role="status">
+                    {text(move || desk.said.get())} " " <small>{kept}</small>
+                </p>
+                <button
+                    type="button"
+                    class="button-quiet"
+                    id=UNDO
+                    hidden=switch(move || desk.before.with(Option::is_none))
+                    on:click=move |_| desk.undo()
+                >
+                    <Icon glyph=Glyph::Back />
+                    "元に戻す"
+                </button>
+                <button
+                    type="button"
+                    class="button-quiet"
+                    hidden=switch(move || desk.left.with(Option::is_none))
+                    on:click=move |_| desk.resume()
+                >
+                    <Icon glyph=Glyph::Pencil />
+                    "書きかけに戻る"
+                </button>
+                <div class="plan-print">
+                    <fieldset class="segments">
+                        <legend class="visually-hidden">"用紙の大きさ"</legend>
+                        {papers}
+                    </fieldset>
+                    <button type="button" class="button" on:click=print>
+                        <Icon glyph=Glyph::Print />
+                        "印刷する"
+                    </button>
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// Beside the map: the form while it is open, else the callouts.
+fn side(desk: Desk) -> AnyView {
+    if let Some(target) = desk.target.get() {
+        return editor(desk, target);
+    }
+    view! {
+        <section aria-labelledby="callouts-title">
+            <h2 id="callouts-title">"図示できない情報"</h2>
+            {dynamic(move || {
+                desk.works
+                    .with(|works| {
+                        callouts(desk, works.entries())
+                            .unwrap_or_else(|| {
+                                view! {
+                                    <p class="plan-none">
+                                        "場所を示せない事業は、ここに吹き出しで書きます。今はありません。"
+                                    </p>
+                                }
+                                    .into_any()
+                            })
+                    })
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// Whether the window is as narrow as a phone's; follows it.
+fn narrow() -> RwSignal<bool> {
+    let matches = || {
+        window()
+            .match_media("(max-width: 40rem)")
+            .ok()
+            .flatten()
+            .is_some_and(|query| query.matches())
+    };
+    let narrow = RwSignal::new(matches());
+    let listener = window_event_listener(ev::resize, move |_| {
+        if narrow.get_untracked() != matches() {
+            narrow.set(matches());
+        }
+    });
+    on_cleanup(move || listener.remove());
+    narrow
+}
+
+/// The map with its title, date, legend and sources.
+#[component]
+fn Figure(desk: Desk) -> impl IntoView {
+    let narrow = narrow();
+    let size = move || -> &'static Size { if narrow.get() { &NARROW } else { &WIDE } };
+    let ground = NodeRef::<leptos::html::Div>::new();
+    let put = move |event: MouseEvent| {
+        let Some(ground) = ground
+            .get_untracked()
+            .filter(|_| untrack(|| desk.is_placing()))
+        else {
+            return;
+        };
+        let frame = ground.get_bounding_client_rect();
+        let projection = WIDE.projection();
+        let scale = projection.width / frame.width().max(1.0);
+        desk.put(projection.point(
+            (f64::from(event.client_x()) - frame.left()) * scale,
+            (f64::from(event.client_y()) - frame.top()) * scale,
+        ));
+    };
+    view! {
+        <figure class="plan-figure" aria-labelledby="plan-title">
+            <figcaption>
+                <h2 id="plan-title">{prose::vision().map.title.as_str()}</h2>
+                <p>{format!("{} 現在の入力内容", today(desk.era()))}</p>
+            </figcaption>
+            <div
+                class="plan-ground"
+                class:is-placing=switch(move || desk.is_placing())
+                node_ref=ground
+                on:click=put
+            >
+                {dynamic(move || {
+                    let size = size();
+                    desk.works.with(|works| picture(works.entries(), desk.towns(), size, desk.era()))
+                })}
+                <Pin desk />
+            </div>
+            <Legend />
+            <Sources />
+        </figure>
+    }
+}
+
+/// The work in hand: a pin on the map that arrow keys move.
+#[component]
+fn Pin(desk: Desk) -> impl IntoView {
+    let placed = Memo::new(move |_| desk.form.with(|form| form.position().is_some()));
+    let percent = move |across: bool| {
+        let projection = WIDE.projection();
+        let (x, y) = projection.place(desk.hand());
+        if across {
+            format!("{}%", x / projection.width * 100.0)
+        } else {
+            format!("{}%", y / projection.height * 100.0)
+        }
+    };
+    let keys = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" => {
+            event.prevent_default();
+            desk.save();
+        }
+        "Escape" => desk.leave(),
+        key => {
+            if desk.step(key, event.shift_key()) {
+                event.prevent_default();
+            }
+        }
+    };
+    let says = text(move || {
+        let here = desk.form.with(|form| form.position());
+        let place = here.map_or_else(
+            || "まだ置いていません".to_owned(),
+            |here| format!("北緯{}度、東経{}度", here.latitude(), here.longitude()),
+        );
+        format!(
+            "事業の目印：{place}。矢印キーで約500m、Shiftと矢印キーで約50m動きます。Enterで保存します"
+        )
+    });
+    view! {
+        <button
+            type="button"
+            id=PIN
+            class="plan-pin"
+            class:is-loose=switch(move || !placed.get())
+            hidden=switch(move || !desk.is_placing())
+            style:left=text(move || percent(true))
+            style:top=text(move || percent(false))
+            aria-label=says
+            on:keydown=keys
+        >
+            <svg viewBox="0 0 32 40" aria-hidden="true" focusable="false">
+                <path d="M16 39C16 39 3 23 3 15a13 13 0 0 1 26 0c0 8-13 24-13 24z" />
+                <circle cx="16" cy="15" r="5" />
+            </svg>
+        </button>
+    }
+}
+
+/// What the shapes say.
+#[component]
+pub fn Legend() -> impl IntoView {
+    let mut items: Vec<(AnyView, &'static str)> = State::ALL
+        .into_iter()
+        .map(|state| (symbol(state, None), state.name()))
+        .collect();
+    items.push((dot_symbol(), "市町村の役場"));
+    items.push((
+        tie_symbol(),
+        "市町村で示した事業（正確な位置ではありません）",
+    ));
+    let items: Vec<AnyView> = items
+        .into_iter()
+        .map(|(symbol, name)| view! { <li>{symbol} {name}</li> }.into_any())
+        .collect();
+    view! {
+        <ul class="plan-legend" aria-label="凡例">
+            {items}
+        </ul>
+    }
+}
+
+/// Where the map comes from.
+#[component]
+pub fn Sources() -> impl IntoView {
+    let source = Source {
+        document: prose::vision().document,
+        section: "付図",
+    };
+    view! {
+        <div class="plan-sources">
+            <SourceNote sources=vec![source] />
+            <p>
+                "海岸線：Natural Earth（1:10m）。市町村の位置：GeoNames（CC BY 4.0）、一部はおよその位置。"
+                {prose::geography().boundaries.is_empty().then_some("市町村の境界は含みません。")}
+                "距離や面積を測るための図ではありません。"
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,119 @@
+//! The sheet of paper: the same map, with callouts, legend and the year's content, A4 or A3.
+
+use super::{
+    desk::Desk,
+    list::{callouts, is_mapped, progress},
+    page::{Legend, Sources},
+    picture::{WIDE, picture, symbol},
+};
+use crate::app::{components::dynamic, prose};
+use leptos::prelude::*;
+use michishirube_core::fiscal_year::Era;
+
+/// A size of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// 297 × 210 mm.
+    A4,
+    /// 420 × 297 mm.
+    A3,
+}
+
+impl Paper {
+    /// Every size.
+    pub const ALL: [Self; 2] = [Self::A4, Self::A3];
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "A4",
+            Self::A3 => "A3",
+        }
+    }
+
+    const fn class(self) -> &'static str {
+        match self {
+            Self::A4 => "plan-paper is-a4",
+            Self::A3 => "plan-paper is-a3",
+        }
+    }
+}
+
+/// Today, by this browser's clock: 「令和6年11月23日」.
+pub fn today(era: Era) -> String {
+    let now = js_sys::Date::new_0();
+    let western = now.get_full_year();
+    let year = match era {
+        Era::Wareki => format!("令和{}年", western.saturating_sub(2018)),
+        Era::Seireki => format!("{western}年"),
+    };
+    format!("{year}{}月{}日", now.get_month() + 1, now.get_date())
+}
+
+/// What is printed, and not seen on the screen.
+#[component]
+pub fn Sheet(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
+    dynamic(move || {
+        let map = &prose::vision().map;
+        let era = desk.era();
+        desk.works.with(|works| {
+            let entries = works.entries();
+            let contents: Vec<AnyView> = entries
+                .iter()
+                .enumerate()
+                .filter(|(_, entry)| {
+                    is_mapped(&entry.work, desk.towns()) || !entry.work.content.is_empty()
+                })
+                .map(|(at, entry)| {
+                    let work = &entry.work;
+                    view! {
+                        <li class:is-sample=work.sample>
+                            {symbol(work.state, Some(at + 1))}
+                            <p>
+                                <strong>{work.shown_name()}</strong>
+                                <span>{progress(work, era)}</span>
+                                {(!work.content.is_empty()).then(|| view! { <span>{work.content.clone()}</span> })}
+                            </p>
+                        </li>
+                    }
+                    .into_any()
+                })
+                .collect();
+            let beside = callouts(desk, entries);
+            view! {
+                <div class=paper.get().class()>
+                    <header>
+                        <p class="paper-title">{map.title.as_str()}</p>
+                        <p>{format!("{} 作成", today(era))}</p>
+                        {(works.samples() > 0)
+                            .then(|| view! { <p class="paper-sample">"見本：架空の事業を含みます"</p> })}
+                    </header>
+                    <div class="paper-body">
+                        <div class="paper-map">
+                            {picture(entries, desk.towns(), &WIDE, era)}
+                            <Legend />
+                        </div>
+                        <div class="paper-side">
+                            {beside
+                                .map(|callouts| {
+                                    view! {
+                                        <p class="paper-heading">"図示できない情報"</p>
+                                        {callouts}
+                                    }
+                                })}
+                            {(!contents.is_empty())
+                                .then(|| {
+                                    view! {
+                                        <p class="paper-heading">"事業の内容"</p>
+                                        <ol class="paper-list">{contents}</ol>
+                                    }
+                                })}
+                            {entries.is_empty().then(|| view! { <p>"事業はまだ入っていません。"</p> })}
+                        </div>
+                    </div>
+                    <Sources />
+                </div>
+            }
+        })
+    })
+}

@@ -1,0 +1,231 @@
+//! 書く: one's own sheet.
+
+use super::{
+    desk::{Desk, LastStep, Part, Place, kept_text},
+    has_room,
+    paper::print,
+    parts::{TextField, button, button_off},
+};
+use crate::{
+    app::components::{Glyph, Toggle, dynamic, switch, text},
+    storage::file,
+};
+use leptos::prelude::*;
+use michishirube_core::opinion::{
+    Candidate, ListedMeasure, MeasureId, Opinion, Text, circled, file as csv,
+};
+
+/// One's own sheet.
+#[component]
+pub fn Write(desk: Desk) -> impl IntoView {
+    // The measures to show, taken down when the filter is switched on: one that is being emptied
+    // does not vanish from under the hand.
+    let only = RwSignal::new(None::<Vec<MeasureId>>);
+    let projects = desk
+        .measures
+        .chunk_by(|one, next| one.project_number == next.project_number)
+        .map(|measures| view! { <Project desk measures only /> })
+        .collect_view();
+    view! {
+        <section aria-labelledby="own">
+            <h2 id="own">"自分の意見を書く"</h2>
+            <Author desk />
+            <Toolbar desk only />
+            {dynamic(move || {
+                only.with(|only| only.as_ref().is_some_and(Vec::is_empty))
+                    .then(|| view! { <p class="empty">"まだどの施策にも記入していません。"</p> })
+            })}
+            {projects}
+            <TakeAway desk />
+        </section>
+    }
+}
+
+/// 記入者.
+#[component]
+fn Author(desk: Desk) -> impl IntoView {
+    view! {
+        <div class="author-field">
+            <TextField
+                id="author".to_owned()
+                text=Text::Author
+                value=text(move || desk.kept.with(|sheets| sheets.own().author.clone()))
+                write=move |author: String| desk.sign(&author).err()
+                note="所属と名前など、だれの意見か会議で分かる書き方で。"
+            />
+        </div>
+    }
+}
+
+/// How far one is, whether it is kept, what is shown, and the way back to an empty sheet.
+#[component]
+fn Toolbar(desk: Desk, only: RwSignal<Option<Vec<MeasureId>>>) -> impl IntoView {
+    let filled = move || desk.kept.with(|sheets| sheets.own().filled(desk.measures));
+    let total = desk.measures.len();
+    let filter = move |on: bool| {
+        only.set(on.then(|| {
+            desk.kept
+                .with_untracked(|sheets| sheets.own().opinions.keys().cloned().collect())
+        }));
+    };
+    let clear = move || {
+        let done = "自分の意見をすべて消しました。".to_owned();
+        desk.step(Place::Write, done, &mut |sheets| sheets.clear_own());
+    };
+    view! {
+        <div class="toolbar opinions-toolbar">
+            <p class="kept" role="status">
+                <strong>{text(move || format!("{total}施策のうち{}つに記入", filled()))}</strong>
+                <span>{text(move || kept_text(desk.kept.keeping.get()))}</span>
+            </p>
+            <progress max=total.to_string() prop:value=text(move || filled().to_string()) aria-label="記入した施策" />
+            <Toggle on=switch(move || only.with(Option::is_some)) set=filter>
+                "記入したものだけ"
+            </Toggle>
+            {button_off(Glyph::Bin, "すべて消す", switch(move || filled() == 0), clear)}
+            <LastStep desk place=Place::Write />
+        </div>
+    }
+}
+
+/// The measures of a project.
+#[component]
+fn Project(
+    desk: Desk,
+    measures: &'static [ListedMeasure<'static>],
+    only: RwSignal<Option<Vec<MeasureId>>>,
+) -> impl IntoView {
+    let first = measures.first()?;
+    let hidden = move |measure: &MeasureId| {
+        only.with(|only| only.as_ref().is_some_and(|only| !only.contains(measure)))
+    };
+    let forms = measures
+        .iter()
+        .map(|listed| {
+            view! {
+                <li hidden=switch(move || hidden(&listed.id))>
+                    <Form desk listed />
+                </li>
+            }
+        })
+        .collect_view();
+    Some(view! {
+        <div hidden=switch(move || measures.iter().all(|listed| hidden(&listed.id)))>
+            <h3 class="opinions-project">{circled(first.project_number)} " " {first.project_name}</h3>
+            <ol class="opinion-forms">{forms}</ol>
+        </div>
+    })
+}
+
+/// What one says of a measure.
+#[component]
+fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
+    let measure = listed.measure;
+    let name = format!("opinion-{}-{}", listed.project_number, listed.number);
+    let said = move |read: fn(&Opinion) -> String| {
+        text(move || {
+            desk.kept
+                .with(|sheets| sheets.own().get(&listed.id).map(read))
+                .unwrap_or_default()
+        })
+    };
+    let filled = switch(move || {
+        desk.kept
+            .with(|sheets| sheets.own().get(&listed.id).is_some())
+    });
+    let judgements = Candidate::ALL
+        .map(|judgement| {
+            let chosen = switch(move || {
+                let own = desk
+                    .kept
+                    .with(|sheets| sheets.own().get(&listed.id).and_then(|said| said.candidate));
+                own == judgement
+            });
+            view! {
+                <label class="segment">
+                    <input
+                        type="radio"
+                        name=name.clone()
+                        prop:checked=chosen
+                        on:change=move |_| {
+                            let _ = desk.say(&listed.id, Part::Candidate(judgement));
+                        }
+                    />
+                    <span>{Candidate::word(judgement)}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    let items = (!measure.items.is_empty()).then(|| {
+        let items = measure
+            .items
+            .iter()
+            .map(|item| view! { <li>{item.as_str()}</li> })
+            .collect_view();
+        view! {
+            <details prop:open=has_room(56.0)>
+                <summary>"文書にある取組" <span class="count">{measure.items.len()} "件"</span></summary>
+                <ul class="measure-items">
+                    {items} {measure.more.then(|| view! { <li class="is-more">"など"</li> })}
+                </ul>
+            </details>
+        }
+    });
+    view! {
+        <fieldset class="opinion-form" class:is-filled=filled>
+            <legend>
+                <span class="measure-number">{listed.label()}</span>
+                <span class="measure-title">{measure.title.as_str()}</span>
+            </legend>
+            <div class="opinion-measure">{items}</div>
+            <div class="opinion-fields">
+                <fieldset class="opinion-judgement">
+                    <legend>"官民共創チームで臨む"</legend>
+                    <div class="segments">{judgements}</div>
+                </fieldset>
+                <TextField
+                    id=format!("{name}-partners")
+                    text=Text::Partners
+                    value=said(|opinion| opinion.partners.clone())
+                    write=move |text: String| desk.say(&listed.id, Part::Partners(text)).err()
+                />
+                <TextField
+                    id=format!("{name}-comment")
+                    text=Text::Comment
+                    value=said(|opinion| opinion.comment.clone())
+                    write=move |text: String| desk.say(&listed.id, Part::Comment(text)).err()
+                />
+            </div>
+        </fieldset>
+    }
+}
+
+/// CSV and paper.
+#[component]
+fn TakeAway(desk: Desk) -> impl IntoView {
+    let export = move || {
+        let text = desk
+            .kept
+            .with_untracked(|sheets| csv::form(sheets.own(), desk.measures));
+        // A browser that refuses says so itself.
+        let _ = file::download("iken-sheet.csv", "text/csv;charset=utf-8", &text);
+    };
+    view! {
+        <div class="take-away">
+            <h3>"会議へ持っていく"</h3>
+            <p class="buttons">
+                {button("button button-primary", Some(Glyph::Print), "このシートを印刷する", String::new(), || print(false))}
+                {button("button", Some(Glyph::Print), "手書き用の空欄で印刷する", String::new(), || print(true))}
+                {button("button", Some(Glyph::Download), "CSVに書き出す", String::new(), export)}
+            </p>
+            <p class="hint">
+                {format!("CSVには{}の施策がすべて入ります。表計算ソフトで書き足して、「集める」で読み込むこともできます。", desk.measures.len())}
+                {dynamic(move || {
+                    desk.kept
+                        .with(|sheets| sheets.own().author.is_empty() && !sheets.own().is_empty())
+                        .then_some("記入者が空のままです。名前を入れてから書き出すと、だれの意見か分かります。")
+                })}
+            </p>
+        </div>
+    }
+}

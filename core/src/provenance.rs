@@ -86,13 +86,13 @@ pub fn sections<'a>(
     }
     if document == vision.document {
         for background in &vision.background {
-            let words = &mut section(&mut sections, FOREWORD).words;
+            let words = &mut section(&mut sections, &vision.heading).words;
             words.push(("", background.text.as_str()));
         }
     }
     for project in dataset.project_ids() {
         for place in &dataset.project(project).appearances {
-            if place.document != document {
+            if place.document != document || document == policy.document {
                 continue;
             }
             let place = section(&mut sections, &place.section);
@@ -103,15 +103,22 @@ pub fn sections<'a>(
                 place.activities = &reviewed.activities;
                 place.initiatives = &reviewed.initiatives;
             }
-            if document == policy.document
-                && let Some(example) = policy.examples.iter().find(|it| it.project == project)
-            {
-                place.example_measures.push((project, &example.measures));
-            }
             if document == vision.document
                 && let Some(envisioned) = vision.projects.iter().find(|it| it.project == project)
             {
                 place.measures = &envisioned.measures;
+            }
+        }
+    }
+    if document == policy.document {
+        // The order of the paper, which is not that of the projects.
+        for example in &policy.examples {
+            let mut places = dataset.project(example.project).appearances.iter();
+            if let Some(place) = places.find(|place| place.document == document) {
+                let place = section(&mut sections, &place.section);
+                place.projects.push(example.project);
+                let measures = example.measures.as_slice();
+                place.example_measures.push((example.project, measures));
             }
         }
     }
@@ -137,18 +144,18 @@ pub fn sections<'a>(
     sections
 }
 
-/// Which of a document's sections a source cites: the one of that name, or else the one whose name begins the
-/// same (「付図」 for 「付図：…」).
+/// Which of a document's sections a source cites: the one of that name, or else the first of whose
+/// name it is a part, or that is a part of it (「方針の概要」 for 「1 方針の概要」).
 #[must_use]
 pub fn find(names: &[String], cited: &str) -> Option<usize> {
-    let begins_the_same = |name: &String| cited.starts_with(name) || name.starts_with(cited);
+    let part = |name: &String| cited.contains(name.as_str()) || name.contains(cited);
     if cited.is_empty() {
         return None;
     }
     names
         .iter()
         .position(|name| name == cited)
-        .or_else(|| names.iter().position(begins_the_same))
+        .or_else(|| names.iter().position(part))
 }
 
 /// The section of a name, made at the end where there is none yet.

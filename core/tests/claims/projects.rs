@@ -358,6 +358,14 @@ fn a_document_lists_its_sections_in_its_order() {
     assert_eq!(budget.len(), 15);
     assert_eq!(budget[6], "道南連携地域 渡島");
     assert_eq!(budget[14], "釧路・根室連携地域 根室");
+    // 003: the example projects by area, as in the table.
+    let areas: Vec<_> = sections("003")[2]
+        .projects
+        .iter()
+        .map(|project| dataset().project(*project).slug.as_str())
+        .collect();
+    assert_eq!(areas[..2], ["tantetsuko", "jomon-heritage"]);
+    assert_eq!(areas.len(), 6);
     assert_eq!(
         names("003"),
         ["1 方針の概要", "2 構成", "3 主なプロジェクト", "4 推進管理"]
@@ -365,7 +373,7 @@ fn a_document_lists_its_sections_in_its_order() {
     assert_eq!(
         names("004"),
         [
-            "前文",
+            "資料３",
             "プロジェクト①",
             "プロジェクト②",
             "プロジェクト③",
@@ -403,11 +411,14 @@ fn every_source_leads_to_a_section_that_lists_what_it_is_the_source_of() {
 
 #[test]
 fn a_section_is_found_by_its_name_or_its_beginning() {
-    let sections = sections("004").into_iter();
-    let names: Vec<String> = sections.map(|section| section.name).collect();
+    let vision = sections("004").into_iter();
+    let names: Vec<String> = vision.map(|section| section.name).collect();
     let find = |cited| provenance::find(&names, cited);
     assert_eq!(find("プロジェクト②"), Some(2));
     assert_eq!(find("付図：インフラ整備進捗図"), Some(4));
     assert_eq!(find(""), None);
     assert_eq!(find("別表"), None);
+    let policy = sections("003").into_iter();
+    let names: Vec<String> = policy.map(|section| section.name).collect();
+    assert_eq!(provenance::find(&names, "推進管理"), Some(3));
 }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use michishirube_core::{
     dataset::Dataset,
     export,
-    model::{Label, Origin, RowId},
+    model::{DocumentId, Label, Origin, RowId},
     view::Screen,
 };
 
@@ -68,13 +68,15 @@ pub fn Data() -> impl IntoView {
     let documents = dataset
         .documents
         .iter()
-        .map(|document| {
+        .enumerate()
+        .map(|(row, document)| {
+            let page = Screen::Document(DocumentId::new(row));
             let editorial = document.title_origin == Origin::Editorial;
             view! {
                 <tr role="row">
                     <td role="cell" data-label="番号">{document.slug.as_str()}</td>
                     <th scope="row" role="rowheader">
-                        "「" {document.title.as_str()} "」"
+                        <Link to=page>{document.title.as_str()}</Link>
                         {editorial.then(|| view! { <small class="cell-note">"題は編集部が付けました"</small> })}
                     </th>
                     <td role="cell" data-label="作成">

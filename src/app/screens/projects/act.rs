@@ -7,7 +7,7 @@ use crate::app::{
 };
 use leptos::prelude::*;
 use michishirube_core::{
-    catalogue, format,
+    format,
     model::{AppearanceId, ProgramId, ProjectId, ProjectKind, ReviewProject, RowId},
     project,
     view::Screen,
@@ -67,14 +67,20 @@ pub fn Act(
 
 /// A programme with its numbers and the beginning of its outline.
 fn program(appearance: AppearanceId) -> impl IntoView {
-    let dataset = state().dataset;
+    let state = state();
+    let dataset = state.dataset;
     let program = dataset.appearances.programs[appearance.row()];
     let projects = dataset.appearances.projects[appearance.row()].iter();
     let projects = projects.map(|project| dataset.project(*project).name.as_str());
     let projects = projects.collect::<Vec<_>>().join("\n");
     let numbers = project::numbers(dataset, appearance).into_iter();
     let numbers: String = numbers.map(project::circled).collect();
-    let budget = catalogue::digest(dataset, program, true).budget;
+    // The review states no budgets; another document may, for another year.
+    let budget = dataset.appearances_of(program).find_map(|appearance| {
+        let year = dataset.appearances.fiscal_years[appearance.row()].name(state.era());
+        let budget = dataset.appearances.budgets[appearance.row()]?;
+        Some(format!("{year}の予算 {}", format::yen(budget)))
+    });
     view! {
         <li class="card related-program">
             <h4>
@@ -84,7 +90,7 @@ fn program(appearance: AppearanceId) -> impl IntoView {
                 <span title=projects>
                     "関連プロジェクト " <strong>{numbers}</strong>
                 </span>
-                {budget.map(|budget| view! { <span>{format!("予算 {}", format::yen(budget))}</span> })}
+                {budget.map(|budget| view! { <span>{budget}</span> })}
             </p>
             <p class="clamp">{dataset.appearances.outlines.get(appearance.row())}</p>
         </li>

@@ -74,10 +74,10 @@ fn row(listed: &Listed<'static>) -> impl IntoView + use<> {
     let unit = dataset.unit(indicator);
     let series = dataset.series(indicator);
     let progress = evaluate(&series, &Method::standard(dataset.reporting_year));
-    let pending = series.observation(dataset.reporting_year) == Observation::Pending;
-    let pending = pending
-        .then(|| format!("\n{}は集計中", dataset.reporting_year.short_name(era)))
-        .unwrap_or_default();
+    let pending = match series.observation(dataset.reporting_year) {
+        Observation::Pending => format!("\n{}は集計中", dataset.reporting_year.short_name(era)),
+        _ => String::new(),
+    };
     let latest = progress.latest.map(|latest| {
         view! {
             <span class="figure">{format::quantity(latest.value, unit)}</span>

@@ -25,6 +25,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+// Screens that share much are one file: every two files share others between them, and the number of
+// those grows with the number of combinations (ten files had 221 of them, all listed in the first).
 type Loaded = Result<AnyView, SplitLoaderError>;
 
 #[wasm_bindgen]
@@ -54,12 +56,12 @@ fn project_page(project: ProjectId) -> Loaded {
     Ok(view! { <projects::Project project /> }.into_any())
 }
 
-#[wasm_split(indicators, fallible)]
+#[wasm_split(projects, fallible)]
 fn indicator_list() -> Loaded {
     Ok(view! { <indicators::Indicators /> }.into_any())
 }
 
-#[wasm_split(indicators, fallible)]
+#[wasm_split(projects, fallible)]
 fn indicator_page(indicator: IndicatorId) -> Loaded {
     Ok(view! { <indicators::Indicator indicator /> }.into_any())
 }
@@ -69,17 +71,17 @@ fn lab() -> Loaded {
     Ok(view! { <scenario::Lab /> }.into_any())
 }
 
-#[wasm_split(budget, fallible)]
+#[wasm_split(programs, fallible)]
 fn budget_page() -> Loaded {
     Ok(view! { <budget::Budget /> }.into_any())
 }
 
-#[wasm_split(areas, fallible)]
+#[wasm_split(programs, fallible)]
 fn areas_page() -> Loaded {
     Ok(view! { <areas::Areas /> }.into_any())
 }
 
-#[wasm_split(areas, fallible)]
+#[wasm_split(programs, fallible)]
 fn policy_page() -> Loaded {
     Ok(view! { <areas::Policy /> }.into_any())
 }
@@ -104,12 +106,12 @@ fn report_page() -> Loaded {
     Ok(view! { <report::Report /> }.into_any())
 }
 
-#[wasm_split(data, fallible)]
+#[wasm_split(projects, fallible)]
 fn data_page() -> Loaded {
     Ok(view! { <data::Data /> }.into_any())
 }
 
-#[wasm_split(data, fallible)]
+#[wasm_split(projects, fallible)]
 fn document_page(document: DocumentId) -> Loaded {
     Ok(view! { <document::Document document /> }.into_any())
 }
@@ -157,11 +159,11 @@ impl Part {
 
 /// The part, with the style it is seen in.
 async fn load(part: Part) -> Option<AnyView> {
-    // Both are asked for at once.
-    let style = part.style().map(load_style);
+    // Both are asked for at once; a promise is listened to from the start, for it may fail first.
+    let style = part.style().map(|name| JsFuture::from(load_style(name)));
     let view = load_view(part).await.ok()?;
     if let Some(style) = style {
-        JsFuture::from(style).await.ok()?;
+        style.await.ok()?;
     }
     Some(view)
 }

@@ -44,7 +44,7 @@ pub fn indicators(state: &State, rows: &[Row]) -> AnyView {
                 <tr role="row">
                     <th scope="row" role="rowheader">
                         <Link to=Screen::Indicator(indicator)>{dataset.indicator_name(indicator)}</Link>
-                        <small class="cell-note">
+                        <small class="cell-note has-links">
                             <Link to=Screen::Project(project)>
                                 {dataset.project(project).name.as_str()}
                             </Link>

@@ -159,13 +159,12 @@ impl Part {
 
 /// The part, with the style it is seen in.
 async fn load(part: Part) -> Option<AnyView> {
-    // Both are asked for at once; a promise is listened to from the start, for it may fail first.
-    let style = part.style().map(|name| JsFuture::from(load_style(name)));
-    let view = load_view(part).await.ok()?;
-    if let Some(style) = style {
-        style.await.ok()?;
+    // The sheet first: a view once made must not wait for its place in the page, or what it does on
+    // arrival (taking the focus) would come too early.
+    if let Some(name) = part.style() {
+        JsFuture::from(load_style(name)).await.ok()?;
     }
-    Some(view)
+    load_view(part).await.ok()
 }
 
 async fn load_view(part: Part) -> Loaded {

@@ -61,7 +61,11 @@ export const test = (name, options, body) => {
         open,
         goto,
         requests: () => [...watch.requests],
-        accessible: (wishes) => expectAccessible(page, wishes),
+        accessible: async (wishes) => {
+          // What is still on its way has no heading yet.
+          await page.waitForFunction(() => !document.querySelector("[aria-busy=true]"));
+          await expectAccessible(page, wishes);
+        },
         until: (claim, ...values) => page.waitForFunction(claim, ...values),
       });
     } catch (error) {

@@ -160,7 +160,7 @@ pub fn Data() -> impl IntoView {
             <Changes />
             <section aria-labelledby="terms">
                 <h2 id="terms">"利用の条件と版"</h2>
-                <ul class="prose-list">
+                <ul class="bullets">
                     <li>
                         "プログラム：MITライセンスまたはApache License 2.0（選べます）。組み込んだソフトウェアの表示は"
                         <a href="licences.txt">"licences.txt"</a> "にあります。"
@@ -247,7 +247,7 @@ fn Editorial() -> impl IntoView {
                 </TableRegion>
             </details>
             <h3>"分類のほかに編集部が加えたもの"</h3>
-            <ul class="prose-list">{added}</ul>
+            <ul class="bullets">{added}</ul>
         </section>
     }
 }
@@ -308,7 +308,7 @@ fn Changes() -> impl IntoView {
             let date = if date.is_empty() { "準備中" } else { date };
             view! {
                 <h3>{format!("{version}版（{date}）")}</h3>
-                <ul class="prose-list">{lines}</ul>
+                <ul class="bullets">{lines}</ul>
             }
         })
         .collect_view();

@@ -69,7 +69,7 @@ fn Plain(section: &'static PolicySection) -> impl IntoView {
     });
     view! {
         <Section section>
-            <ul class="prose-list">{items.collect_view()}</ul>
+            <ul class="policy-items">{items.collect_view()}</ul>
         </Section>
     }
 }

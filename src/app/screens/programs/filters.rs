@@ -142,7 +142,8 @@ fn Group(facet: Facet, choice: Choice) -> impl IntoView {
             }
         })
         .collect_view();
-    let long = facets.len(facet) > 10;
+    // Scrolls within itself only where it is many times its window: a list cut by a line looks broken.
+    let long = facets.len(facet) > 20;
     // The long ones start folded; a link that has chosen in them opens them.
     let open = !matches!(
         facet,

@@ -5,6 +5,7 @@
 
 pub mod clipboard;
 pub mod file;
+pub mod inventory;
 pub mod record;
 pub mod theme;
 

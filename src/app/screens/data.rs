@@ -1,5 +1,6 @@
 //! データ: the documents, what is editorial, the files, the formulas, the terms.
 
+use super::stored::Stored;
 use crate::{
     app::{
         components::{Glyph, Icon, Link, PageTitle, SdgTile, TableRegion},
@@ -158,6 +159,7 @@ pub fn Data() -> impl IntoView {
             <Editorial />
             <Formulas />
             <Changes />
+            <Stored />
             <section aria-labelledby="terms">
                 <h2 id="terms">"利用の条件と版"</h2>
                 <ul class="bullets">

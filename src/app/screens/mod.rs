@@ -12,6 +12,7 @@ mod programs;
 mod projects;
 mod report;
 mod scenario;
+mod stored;
 mod vision;
 
 use super::state::State;

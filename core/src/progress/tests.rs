@@ -483,6 +483,12 @@ proptest! {
         };
         let alone = checks(&with(actual, &[]));
         prop_assert_eq!(&alone, &checks(&with(actual, &later)));
+        // The years before, alone, give the very band, or none where it has no width.
+        let band = project(&series(baseline, None, &known))
+            .and_then(|projection| projection.band(at))
+            .filter(|(low, high)| low < high);
+        let found = alone.iter().find(|check| check.actual.year == at);
+        prop_assert_eq!(found.map(|check| (check.low, check.high)), band);
         // Another result in the year itself moves no band, only where it lies.
         let changed = checks(&with(other, &later));
         let bands = |checks: &[Check]| checks.iter().map(|check| (check.low, check.high)).collect::<Vec<_>>();

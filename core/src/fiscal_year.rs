@@ -32,7 +32,7 @@ impl TryFrom<u16> for FiscalYear {
     type Error = YearOutOfRange;
 
     fn try_from(western: u16) -> Result<Self, YearOutOfRange> {
-        if (1989..=2100).contains(&western) {
+        if (1989..=Self::LAST.0).contains(&western) {
             Ok(Self(western))
         } else {
             Err(YearOutOfRange)
@@ -57,6 +57,9 @@ impl FromStr for FiscalYear {
 }
 
 impl FiscalYear {
+    /// The latest year there is.
+    pub const LAST: Self = Self(2100);
+
     /// The western year it begins in.
     #[must_use]
     pub const fn western(self) -> u16 {

@@ -15,7 +15,7 @@
 //! * [`infrastructure`]: works on the map of 後志, as drafts and files
 //! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
-//! * [`format`], [`explain`]: figures and sentences as people read them
+//! * [`format`], [`explain`], [`outlook`]: figures and sentences as people read them
 //! * [`opinion`]: what people say of the vision's measures, gathered for the meeting
 //! * [`report`]: the yearly paper, written from all of these
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
@@ -40,6 +40,7 @@ pub mod input;
 pub mod keep;
 pub mod model;
 pub mod opinion;
+pub mod outlook;
 pub mod overview;
 pub mod problem;
 pub mod progress;

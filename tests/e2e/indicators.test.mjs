@@ -59,6 +59,34 @@ test("an indicator's page explains its rates, with the numbers put in", async ({
   await accessible();
 });
 
+test("the projection says what it assumes, when the target is met, and how it held", async ({ page, open, accessible }) => {
+  // 001: 1,232 (R1), 852 (R3), 1,159.6 (R4), R5 集計中; only +307.6 a year leads to 1,278.
+  await open("?screen=indicator&id=sorachi-visitors");
+  const projection = page.getByRole("region", { name: "見込み" });
+  await projection.getByRole("columnheader", { name: "目標に届く年度" }).waitFor();
+  const row = (name) => projection.getByRole("row", { name });
+  const met = (name) => row(name).getByRole("cell").last().innerText();
+  assert.equal((await met(/直近1年の伸び/)).trim(), "令和5年度");
+  assert.equal((await met(/基準年からの平均/)).trim(), "このままでは届かない");
+  assert.equal((await met(/最小二乗法/)).trim(), "このままでは届かない");
+  await row(/直近1年の伸び/).getByText("R3の852万人からR4の1,159.6万人まで、1年で+307.60万人。これが毎年続くと仮定").waitFor();
+  await page.getByText("確かめられる年がないため、あてはまりは計算しません。").waitFor();
+
+  // The same year in the chosen era.
+  await open("?screen=indicator&id=sorachi-visitors&era=seireki");
+  await row(/直近1年の伸び/).waitFor();
+  assert.equal((await met(/直近1年の伸び/)).trim(), "2023年度");
+
+  // 001: 6,522 (R2), 10,101, 14,221, 20,120 (R5) of 14,500: met, and R5 alone can be checked.
+  await open("?screen=indicator&id=sns-followers");
+  await row(/直近1年の伸び/).waitFor();
+  for (const rule of [/直近1年の伸び/, /基準年からの平均/, /最小二乗法/]) {
+    assert.equal((await met(rule)).trim(), "すでに届いている");
+  }
+  await page.getByText("確かめられる年が1年しかないため、あてはまりは計算しません。").waitFor();
+  await accessible();
+});
+
 test("the chart is drawn in Japanese as SVG, on demand, and has its table", async ({ page, open, requests, accessible }) => {
   await open("?screen=indicator&id=local-employment-rate");
   const chart = page.getByRole("img", { name: /新規高卒者管内企業就職率の推移のグラフ/ });

@@ -8,15 +8,19 @@
 //! | 期待値 [`expected`] | b + (t − b)(y − yb) ÷ (yt − yb) |
 //! | pace [`Pace`] | (a − b) ÷ (expected − b) × 100 |
 //! | 必要な伸び [`Progress::needed_per_year`] | (t − a(y*)) ÷ (yt − y*) |
+//! | 目標に届く年度 [`Projection::met_in`] | y* + ⌈(t − a(y*)) ÷ s⌉, s a rule's yearly change |
+//! | あてはまり [`Fit`] | years with a(y) in the band drawn from the years before y ÷ years with a band |
 //!
 //! with b, yb the baseline and its year, t, yt the target and its year, a(y) the result of a year
 //! and y* the latest year with a result. Every quotient stays exact ([`Ratio`]) until it is printed.
 
+mod backtest;
 mod goal;
 mod projection;
 
+pub use backtest::{Check, Fit, backtest};
 pub use goal::{Goal, Reach, Wanted, reach};
-pub use projection::{Projection, Rule, project};
+pub use projection::{MetIn, Projection, Rule, Slope, project};
 
 use crate::{
     dataset::Series,

@@ -1,6 +1,6 @@
 //! 見込み: where three simple rules would take the latest result. Never a promise.
 
-use super::difference;
+use super::{Direction, difference, direction, is_met};
 use crate::{dataset::Series, fiscal_year::FiscalYear, model::Dated, ratio::Ratio};
 
 /// How the coming years are supposed to go. Each rule gives one yearly change, applied from the
@@ -34,16 +34,41 @@ pub struct Projection {
     pub changes: [Option<Slope>; 3],
 }
 
-/// A yearly change: `micro` millionths in `years` years.
+/// A yearly change, `micro` millionths in `years` years, and what it was drawn from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slope {
     micro: i128,
     years: i128,
+    /// The earliest figure the rule looked at.
+    pub since: Dated,
+    /// How many figures it looked at, from that one to the latest.
+    pub points: usize,
+}
+
+/// When a rule would meet the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MetIn {
+    /// The latest result meets it; no rule is asked.
+    Already,
+    /// The first year after the latest result whose value meets it.
+    Year(FiscalYear),
+    /// Only after [`FiscalYear::LAST`].
+    BeyondSight,
+    /// The rule leads nowhere, or away from it.
+    Never,
+    /// The data are too few for the rule.
+    TooFew,
 }
 
 impl Slope {
-    fn new(micro: i128, years: i128) -> Option<Self> {
-        (years > 0).then_some(Self { micro, years })
+    fn between(first: Dated, last: Dated) -> Option<Self> {
+        let years = last.year.since(first.year).into();
+        (years > 0).then(|| Self {
+            micro: difference(last.value, first.value),
+            years,
+            since: first,
+            points: 2,
+        })
     }
 
     /// The change per year.
@@ -68,6 +93,50 @@ impl Projection {
         )
     }
 
+    /// Whether the value a rule expects of a year meets the target, before rounding.
+    #[must_use]
+    pub fn meets(
+        &self,
+        rule: Rule,
+        year: FiscalYear,
+        baseline: Option<Dated>,
+        target: Dated,
+    ) -> Option<bool> {
+        let wanted = Ratio::of_micro(target.value.micro().into(), 1)?;
+        let value = self.value(rule, year)?;
+        Some(match direction(baseline, target) {
+            Direction::Down => value <= wanted,
+            Direction::Up | Direction::Maintain => value >= wanted,
+        })
+    }
+
+    /// When the target would be met if a rule went on, by one exact division.
+    #[must_use]
+    pub fn met_in(&self, rule: Rule, baseline: Option<Dated>, target: Dated) -> MetIn {
+        if is_met(self.from.value, baseline, target) {
+            return MetIn::Already;
+        }
+        let Some(slope) = self.changes[rule as usize] else {
+            return MetIn::TooFew;
+        };
+        // Both are counted towards the target, so that a falling target needs no case of its own.
+        let towards = match direction(baseline, target) {
+            Direction::Down => -1,
+            Direction::Up | Direction::Maintain => 1,
+        };
+        let step = towards * slope.micro;
+        if step <= 0 {
+            return MetIn::Never;
+        }
+        let way = towards * difference(target.value, self.from.value) * slope.years;
+        // Rounded up: a year that stops short does not meet it. Both numbers are positive here.
+        let years = (way + step - 1) / step;
+        u16::try_from(i128::from(self.from.year.western()) + years)
+            .ok()
+            .and_then(|western| FiscalYear::try_from(western).ok())
+            .map_or(MetIn::BeyondSight, MetIn::Year)
+    }
+
     /// The lowest and the highest value the rules expect of a year.
     #[must_use]
     pub fn band(&self, year: FiscalYear) -> Option<(Ratio, Ratio)> {
@@ -85,17 +154,12 @@ impl Projection {
 pub fn project(series: &Series<'_>) -> Option<Projection> {
     let from = series.latest()?;
     let baseline = series.baseline.filter(|point| point.year < from.year);
-    let mean = baseline.and_then(|baseline| {
-        Slope::new(
-            difference(from.value, baseline.value),
-            from.year.since(baseline.year).into(),
-        )
-    });
+    let mean = baseline.and_then(|baseline| Slope::between(baseline, from));
     let last = baseline
         .into_iter()
         .chain(series.published())
         .rfind(|point| from.year.since(point.year) == 1)
-        .and_then(|before| Slope::new(difference(from.value, before.value), 1));
+        .and_then(|before| Slope::between(before, from));
     Some(Projection {
         from,
         changes: [mean, last, least_squares(baseline, series)],
@@ -105,24 +169,27 @@ pub fn project(series: &Series<'_>) -> Option<Projection> {
 /// The slope of the regression line through baseline and results; at least three points, since two
 /// are the mean change over again.
 fn least_squares(baseline: Option<Dated>, series: &Series<'_>) -> Option<Slope> {
-    let first = baseline
-        .map(|point| point.year)
-        .or_else(|| series.published().next().map(|point| point.year))?;
-    let (mut n, mut x_sum, mut xx_sum, mut y_sum, mut xy_sum) = (0, 0, 0, 0, 0);
     let after_baseline = series
         .published()
         .filter(|point| baseline.is_none_or(|baseline| point.year > baseline.year));
-    for point in baseline.into_iter().chain(after_baseline) {
-        let x = i128::from(point.year.since(first));
+    let mut points = baseline.into_iter().chain(after_baseline).peekable();
+    let since = *points.peek()?;
+    let (mut count, mut n, mut x_sum, mut xx_sum, mut y_sum, mut xy_sum) = (0, 0, 0, 0, 0, 0);
+    for point in points {
+        let x = i128::from(point.year.since(since.year));
         let y = i128::from(point.value.micro());
+        count += 1;
         n += 1;
         x_sum += x;
         xx_sum += x * x;
         y_sum += y;
         xy_sum += x * y;
     }
-    if n < 3 {
-        return None;
-    }
-    Slope::new(n * xy_sum - x_sum * y_sum, n * xx_sum - x_sum * x_sum)
+    // Three points lie in three years, so that the divisor is above 0.
+    (count >= 3).then(|| Slope {
+        micro: n * xy_sum - x_sum * y_sum,
+        years: n * xx_sum - x_sum * x_sum,
+        since,
+        points: count,
+    })
 }

@@ -203,6 +203,82 @@ fn goal_seek_answers_in_results_changes_and_targets() {
     assert_eq!(goal.target_for_latest.unwrap().round(0).mantissa, 13321);
 }
 
+#[test]
+fn the_rules_say_when_the_target_would_be_met() {
+    let met_in = |baseline, target: Option<Dated>, texts: &[&str]| {
+        let results = results(texts);
+        let series = series(baseline, target, &results);
+        let projection = project(&series).unwrap();
+        Rule::ALL.map(|rule| projection.met_in(rule, baseline, target.unwrap()))
+    };
+    // 001, 評価指標（KPI）一覧: 就職率 falls, フォロワー数 is met, 認定こども園 stands still.
+    let employment = ["59.5", "60.3", "52.0"];
+    let found = met_in(dated(2020, "60.9"), dated(2024, "63.9"), &employment);
+    assert_eq!(found, [MetIn::Never; 3]);
+    let found = met_in(
+        dated(2020, "6522"),
+        dated(2025, "14500"),
+        &["10101", "14221", "20120"],
+    );
+    assert_eq!(found, [MetIn::Already; 3]);
+    let found = met_in(dated(2020, "20"), dated(2025, "22"), &["20", "20", "20"]);
+    assert_eq!(found, [MetIn::Never; 3]);
+    // 001, 管内への観光入込客数: only last year's +307.6 leads up to 1,278.
+    let found = met_in(
+        dated(2019, "1232"),
+        dated(2024, "1278"),
+        &["852", "1159.6", "-"],
+    );
+    assert_eq!(found, [MetIn::Never, MetIn::Year(year(2023)), MetIn::Never]);
+    // A falling target, met to the digit in a year, and just after it.
+    let down = ["90", "80", "70"];
+    let found = met_in(dated(2020, "100"), dated(2025, "60"), &down);
+    assert_eq!(found, [MetIn::Year(year(2024)); 3]);
+    let found = met_in(dated(2020, "100"), dated(2025, "59.999999"), &down);
+    assert_eq!(found, [MetIn::Year(year(2025)); 3]);
+    // The end of the range: 78 in 2100, one more in no year there is.
+    let found = met_in(dated(2020, "-2"), dated(2025, "78"), &["-1", "0"]);
+    assert_eq!(found, [MetIn::Year(FiscalYear::LAST); 3]);
+    let found = met_in(dated(2020, "-2"), dated(2025, "79"), &["-1", "0"]);
+    assert_eq!(found, [MetIn::BeyondSight; 3]);
+    let found = met_in(None, dated(2025, "6"), &["", "", "5"]);
+    assert_eq!(found, [MetIn::TooFew; 3]);
+}
+
+#[test]
+fn a_past_year_is_checked_with_what_was_known_before_it() {
+    // 001, 就職率: R4 has one value only (59.5 − 1.4), R5 a band from 60.0 to 61.1.
+    let employment = results(&["59.5", "60.3", "52.0"]);
+    let checks: Vec<_> = backtest(&series(
+        dated(2020, "60.9"),
+        dated(2024, "63.9"),
+        &employment,
+    ))
+    .collect();
+    let [check] = checks[..] else {
+        panic!("not one check: {checks:?}")
+    };
+    assert_eq!(check.actual.year, year(2023));
+    assert_eq!(
+        (check.low.round(2).mantissa, check.high.round(2).mantissa),
+        (6000, 6110)
+    );
+    assert!(!check.hit);
+    let few = Fit::of(&series(dated(2020, "60.9"), None, &employment));
+    assert_eq!((few, few.share()), (Fit { hit: 0, checked: 1 }, None));
+    // What never moved has no band, however long.
+    let still = results(&["20", "20", "20", "20", "20"]);
+    assert_eq!(
+        Fit::of(&series(dated(2020, "20"), None, &still)),
+        Fit::default()
+    );
+    // 2023: 11 to 11.5, missed; 2024: 12.6 to 13 and 2025: 13.7 to 14, hit at either edge.
+    let longer = results(&["11", "11", "12", "13", "13.7"]);
+    let fit = Fit::of(&series(dated(2020, "10"), None, &longer));
+    assert_eq!(fit.checked, 3);
+    assert_eq!(percent(fit.share()).as_deref(), Some("66.7"));
+}
+
 fn big(figure: Decimal) -> BigRational {
     BigRational::new(figure.micro().into(), crate::decimal::MICRO.into())
 }
@@ -231,6 +307,19 @@ fn any_observation() -> impl Strategy<Value = Observation> {
         1 => Just(Observation::Absent),
         1 => Just(Observation::Pending),
         4 => any_figure().prop_map(Observation::Published),
+    ]
+}
+
+/// Figures near each other, so that most targets come within sight.
+fn near_figure() -> impl Strategy<Value = Decimal> {
+    (-200_i64..=200, 0_u8..=2)
+        .prop_map(|(mantissa, decimals)| Decimal::new(mantissa, decimals).unwrap())
+}
+
+fn near_observation() -> impl Strategy<Value = Observation> {
+    prop_oneof![
+        1 => Just(Observation::Pending),
+        5 => near_figure().prop_map(Observation::Published),
     ]
 }
 
@@ -331,5 +420,78 @@ proptest! {
             let expected = big(target.value) * BigRational::new(wanted.into(), 100.into());
             prop_assert_eq!(BigInt::from(goal.result.round(3).mantissa), oracle_percent(&expected));
         }
+    }
+
+    #[test]
+    fn the_year_of_meeting_meets_and_the_year_before_does_not(
+        baseline in proptest::option::of(
+            (2015_u16..2030, near_figure()).prop_map(|(western, value)| Dated { year: year(western), value })
+        ),
+        target in prop_oneof![3 => near_figure(), 1 => any_figure()],
+        results in proptest::collection::vec(near_observation(), 1..8),
+    ) {
+        let target = Dated { year: year(2025), value: target };
+        let series = series(baseline, Some(target), &results);
+        let Some(projection) = project(&series) else { return Ok(()) };
+        let down = direction(baseline, target) == Direction::Down;
+        let wanted = Ratio::of_micro(target.value.micro().into(), 1).unwrap();
+        // Exact: the order of ratios is checked against big rationals in `ratio`.
+        let meets = |rule, western| {
+            let value = projection.value(rule, year(western)).unwrap();
+            if down { value <= wanted } else { value >= wanted }
+        };
+        let last = FiscalYear::LAST.western();
+        for rule in Rule::ALL {
+            let met = projection.met_in(rule, baseline, target);
+            let slope = projection.changes[rule as usize];
+            prop_assert_eq!(met == MetIn::Already, is_met(projection.from.value, baseline, target));
+            let towards = slope.and_then(Slope::per_year).map(|change| change.signum() * if down { -1 } else { 1 });
+            match met {
+                MetIn::Already => {}
+                MetIn::TooFew => prop_assert_eq!(slope, None),
+                MetIn::Never => {
+                    prop_assert!(towards.unwrap() <= 0);
+                    prop_assert!(!meets(rule, last));
+                }
+                MetIn::BeyondSight => {
+                    prop_assert!(towards.unwrap() > 0);
+                    prop_assert!(!meets(rule, last));
+                }
+                MetIn::Year(found) => {
+                    prop_assert!(found > projection.from.year);
+                    prop_assert!(meets(rule, found.western()));
+                    prop_assert!(!meets(rule, found.western() - 1));
+                    prop_assert_eq!(projection.meets(rule, found, baseline, target), Some(true));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_check_of_a_year_uses_nothing_of_that_year_or_later(
+        baseline in proptest::option::of(any_dated()),
+        known in proptest::collection::vec(any_observation(), 0..6),
+        actual in any_figure(), other in any_figure(),
+        later in proptest::collection::vec(any_observation(), 0..4),
+    ) {
+        let with = |actual, rest: &[Observation]| {
+            [&known[..], &[Observation::Published(actual)], rest].concat()
+        };
+        let at = year(2021 + u16::try_from(known.len()).unwrap());
+        let checks = |results: &[Observation]| -> Vec<_> {
+            backtest(&series(baseline, None, results)).take_while(|check| check.actual.year <= at).collect()
+        };
+        let alone = checks(&with(actual, &[]));
+        prop_assert_eq!(&alone, &checks(&with(actual, &later)));
+        // The years before, alone, give the very band, or none where it has no width.
+        let band = project(&series(baseline, None, &known))
+            .and_then(|projection| projection.band(at))
+            .filter(|(low, high)| low < high);
+        let found = alone.iter().find(|check| check.actual.year == at);
+        prop_assert_eq!(found.map(|check| (check.low, check.high)), band);
+        // Another result in the year itself moves no band, only where it lies.
+        let changed = checks(&with(other, &later));
+        let bands = |checks: &[Check]| checks.iter().map(|check| (check.low, check.high)).collect::<Vec<_>>();
+        prop_assert_eq!(bands(&alone), bands(&changed));
     }
 }

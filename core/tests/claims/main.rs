@@ -12,6 +12,7 @@ mod export;
 mod facets;
 mod lists;
 mod opinion;
+mod outlook;
 mod projects;
 mod report;
 mod scenario;

@@ -1,5 +1,6 @@
 //! An indicator's own page: both rates, the picture, the formulas, the way ahead.
 
+use super::ahead::ahead;
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Link, PageTitle, RatePair, SourceNote, Toggle,
@@ -13,8 +14,8 @@ use michishirube_core::{
     dataset::Series,
     explain, format,
     model::IndicatorId,
-    progress::{Attainment, Method, Progress, Reach, Rule, Wanted, evaluate, project, reach},
-    scenario::{Figures, Scenario},
+    progress::{Attainment, Method, Progress, evaluate},
+    scenario::Scenario,
     view::Screen,
 };
 
@@ -124,103 +125,6 @@ pub fn Indicator(
             </section>
         </div>
     }
-}
-
-/// What would be needed, and where simple rules would lead.
-fn ahead(
-    figures: &Figures,
-    progress: &Progress,
-    unit: &'static str,
-    era: michishirube_core::fiscal_year::Era,
-) -> AnyView {
-    let series = figures.series();
-    let (Some(target), Some(latest), Some(projection)) =
-        (series.target, progress.latest, project(&series))
-    else {
-        return view! { <p>"実績がないため、見通しは計算しません。"</p> }.into_any();
-    };
-    let decimals = explain::expected_decimals(&series);
-    let per_year = |value: michishirube_core::ratio::Ratio| {
-        format!("年に{}", format::change(value.round(decimals), unit))
-    };
-    let needed = match (progress.met, progress.needed_per_year) {
-        (Some(true), _) => format!(
-            "{}の{}で、目標の{}に届いています。",
-            latest.year.name(era),
-            format::quantity(latest.value, unit),
-            format::quantity(target.value, unit)
-        ),
-        (_, Some(needed)) => format!(
-            "{}の目標{}に届くには、{}から{}の変化が必要です。",
-            target.year.name(era),
-            format::quantity(target.value, unit),
-            latest.year.name(era),
-            per_year(needed)
-        ),
-        _ => "目標の年度を過ぎています。".to_owned(),
-    };
-    let goal = reach(&series, Wanted::OfficialRate(100))
-        .filter(|goal| goal.reach == Reach::Already)
-        .and_then(|goal| goal.target_for_latest)
-        .map(|target| {
-            format!(
-                "いまの実績がちょうど進捗率100%になる目標は{}です。",
-                format::rounded_quantity(target, decimals.saturating_sub(1), unit)
-            )
-        });
-    let rows = Rule::ALL
-        .into_iter()
-        .map(|rule| {
-            let change = projection.changes[rule as usize].and_then(|slope| slope.per_year());
-            let at_target = projection.value(rule, target.year);
-            let met = at_target.is_some_and(|value| {
-                value.to_decimal(6).is_some_and(|value| {
-                    michishirube_core::progress::is_met(value, series.baseline, target)
-                })
-            });
-            view! {
-                <tr role="row">
-                    <th scope="row" role="rowheader">{format::rule_name(rule)}</th>
-                    <td role="cell" class="num" data-label="年あたりの変化">
-                        {change.map_or_else(|| "年が足りません".to_owned(), per_year)}
-                    </td>
-                    <td role="cell" class="num" data-label=target.year.name(era)>
-                        {at_target.map_or_else(
-                            || format::NONE.to_owned(),
-                            |value| format::rounded_quantity(value, decimals, unit),
-                        )}
-                    </td>
-                    <td role="cell" data-label="目標に">{at_target.map(|_| if met { "届く" } else { "届かない" })}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    let ahead_of_target = target.year > latest.year;
-    view! {
-        <p>{needed} {goal}</p>
-        {ahead_of_target
-            .then(|| {
-                view! {
-                    <div class="table-region projection" role="region" tabindex="0" aria-label="見込み">
-                        <table class="stacks" role="table">
-                            <caption>
-                                {format!("見込み：次のように仮定したときの{}の値（約束ではありません）", target.year.name(era))}
-                            </caption>
-                            <thead role="rowgroup">
-                                <tr role="row">
-                                    <th scope="col" role="columnheader">"仮定"</th>
-                                    <th scope="col" role="columnheader" class="num">"年あたりの変化"</th>
-                                    <th scope="col" role="columnheader" class="num">{target.year.name(era)}</th>
-                                    <th scope="col" role="columnheader">"目標に"</th>
-                                </tr>
-                            </thead>
-                            <tbody role="rowgroup">{rows}</tbody>
-                        </table>
-                    </div>
-                }
-            })}
-    }
-    .into_any()
 }
 
 /// The formulas with their numbers put in.

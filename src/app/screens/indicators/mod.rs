@@ -1,5 +1,6 @@
 //! 指標: the list as the paper prints it, and a page per indicator.
 
+mod ahead;
 mod indicator;
 mod list;
 

@@ -114,7 +114,7 @@ fn list(entries: Vec<Entry>, delete_all: impl Fn(ev::MouseEvent) + 'static) -> A
         .collect_view();
     let all = whole(&entries);
     view! {
-        <TableRegion label="この端末に保存されているもの">
+        <TableRegion label="保存されているものの一覧">
             <table class="stacks" role="table">
                 <thead role="rowgroup">
                     <tr role="row">

@@ -2,8 +2,10 @@
 
 use crate::{
     decimal::Decimal,
+    fiscal_year::Era,
     progress::{Band, Rule},
     ratio::{Ratio, Rounded},
+    scenario::Value,
 };
 
 /// What stands where there is no figure.
@@ -46,6 +48,15 @@ pub fn decimal(figure: Decimal) -> String {
 #[must_use]
 pub fn quantity(figure: Decimal, unit: &str) -> String {
     format!("{}{unit}", decimal(figure))
+}
+
+/// A figure of the draft with its unit, or a year: "13,000人", 「令和7年度」.
+#[must_use]
+pub fn value(value: Value, unit: &str, era: Era) -> String {
+    match value {
+        Value::Figure(figure) => quantity(figure, unit),
+        Value::Year(year) => year.name(era),
+    }
 }
 
 /// An exact value rounded to a number of decimals, with its unit.

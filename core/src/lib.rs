@@ -7,6 +7,7 @@
 //! * [`model`], [`dataset`]: what the documents say, as columns
 //! * [`progress`]: the KPI arithmetic
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
+//! * [`history`]: the way back through them, step by step
 //! * [`keep`]: drafts and the records kept of them
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
@@ -35,6 +36,7 @@ pub mod facets;
 pub mod fiscal_year;
 pub mod format;
 pub mod geography;
+pub mod history;
 pub mod infrastructure;
 pub mod input;
 pub mod keep;

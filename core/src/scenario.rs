@@ -77,6 +77,14 @@ impl Override {
             Field::Result(year) => self.results.get(&year).copied().map(Value::Figure),
         }
     }
+
+    /// The fields whose figures are changed.
+    pub fn fields(&self) -> impl Iterator<Item = Field> + '_ {
+        [Field::Target, Field::Baseline, Field::TargetYear]
+            .into_iter()
+            .chain(self.results.keys().copied().map(Field::Result))
+            .filter(|field| self.get(*field).is_some())
+    }
 }
 
 /// Changes to any number of indicators.
@@ -132,6 +140,12 @@ impl Scenario {
     #[must_use]
     pub fn get(&self, indicator: IndicatorId) -> Option<&Override> {
         self.overrides.get(&indicator)
+    }
+
+    /// A changed figure.
+    #[must_use]
+    pub fn value(&self, indicator: IndicatorId, field: Field) -> Option<Value> {
+        self.get(indicator)?.get(field)
     }
 
     /// The changed indicators.
@@ -317,21 +331,10 @@ impl Record {
                 scenario.unknown.insert(slug, changes);
                 continue;
             };
-            let figures = [
-                (Field::Target, changes.target),
-                (Field::Baseline, changes.baseline),
-            ];
-            let figures = figures
-                .into_iter()
-                .filter_map(|(field, figure)| Some((field, Value::Figure(figure?))));
-            let years = changes
-                .target_year
-                .map(|year| (Field::TargetYear, Value::Year(year)));
-            let results = changes
-                .results
-                .iter()
-                .map(|(year, figure)| (Field::Result(*year), Value::Figure(*figure)));
-            for (field, value) in figures.chain(years).chain(results) {
+            for (field, value) in changes
+                .fields()
+                .filter_map(|field| Some((field, changes.get(field)?)))
+            {
                 let _ = scenario.set(dataset, indicator, field, value);
             }
         }

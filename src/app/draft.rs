@@ -1,9 +1,11 @@
-//! The draft scenario in use: edits, and what they change.
+//! The draft scenario in use: edits, the way back, and what they change.
 
 use super::kept::Kept;
+use crate::storage::record;
 use leptos::prelude::*;
 use michishirube_core::{
     dataset::Dataset,
+    history::{Edit, History, Way},
     input::InputError,
     model::{IndicatorId, RowId},
     progress::{Method, Progress, evaluate},
@@ -27,8 +29,8 @@ pub struct Draft {
     dataset: &'static Dataset,
     /// The scenario, as it is kept.
     pub kept: Kept<Scenario>,
-    /// The scenario before the last reset, to undo it.
-    before_reset: RwSignal<Option<Scenario>>,
+    /// The steps of this tab.
+    history: RwSignal<History>,
     evaluated: StoredValue<Vec<Memo<Evaluated>>>,
 }
 
@@ -54,7 +56,7 @@ impl Draft {
         Self {
             dataset,
             kept,
-            before_reset: RwSignal::new(None),
+            history: RwSignal::new(History::default()),
             evaluated: StoredValue::new(evaluated),
         }
     }
@@ -71,13 +73,12 @@ impl Draft {
 
     /// A changed figure.
     pub fn changed(&self, indicator: IndicatorId, field: Field) -> Option<Value> {
-        self.kept
-            .with(|scenario| scenario.get(indicator)?.get(field))
+        self.kept.with(|scenario| scenario.value(indicator, field))
     }
 
-    /// Whether a reset can be undone.
-    pub fn can_undo(&self) -> bool {
-        self.before_reset.with(Option::is_some)
+    /// The steps of this tab.
+    pub fn history<U>(&self, read: impl FnOnce(&History) -> U) -> U {
+        self.history.with(read)
     }
 
     /// Changes a figure and keeps it.
@@ -90,39 +91,46 @@ impl Draft {
         field: Field,
         value: Value,
     ) -> Result<(), InputError> {
-        let dataset = self.dataset;
-        self.kept
-            .edit(move |scenario| scenario.set(dataset, indicator, field, value))?;
-        self.before_reset.set(None);
-        Ok(())
+        self.apply(Edit::Set(indicator, field, value))
     }
 
     /// Back to the official figure.
     pub fn reset(&self, indicator: IndicatorId, field: Field) {
-        self.resetting(move |scenario| scenario.reset(indicator, field));
+        let _ = self.apply(Edit::Reset(indicator, field));
     }
 
     /// Back to the official figures of an indicator.
     pub fn reset_indicator(&self, indicator: IndicatorId) {
-        self.resetting(move |scenario| scenario.reset_indicator(indicator));
+        let _ = self.apply(Edit::ResetIndicator(indicator));
     }
 
     /// Back to the official figures altogether.
     pub fn clear(&self) {
-        self.resetting(Scenario::clear);
+        let _ = self.apply(Edit::Clear);
     }
 
-    /// Takes the last reset back.
-    pub fn undo_reset(&self) {
-        if let Some(before) = self.before_reset.get_untracked() {
-            self.kept.change(move |scenario| *scenario = before);
+    /// Takes a step back or does it again, when there is one.
+    pub fn turn(&self, way: Way) {
+        // Looking first spares an empty save.
+        if self
+            .history
+            .with_untracked(|history| history.next(way).is_some())
+        {
+            let dataset = self.dataset;
+            self.history.update(|history| {
+                self.kept.change(|scenario| {
+                    history.turn(way, scenario, dataset);
+                });
+            });
         }
-        self.before_reset.set(None);
     }
 
-    fn resetting(&self, reset: impl FnOnce(&mut Scenario)) {
-        let before = self.kept.with_untracked(Clone::clone);
-        self.kept.change(reset);
-        self.before_reset.set(Some(before));
+    fn apply(&self, edit: Edit) -> Result<(), InputError> {
+        let dataset = self.dataset;
+        let taken = self.history.try_update(|history| {
+            self.kept
+                .edit(|scenario| history.apply(scenario, dataset, edit, record::now()))
+        });
+        taken.unwrap_or(Ok(()))
     }
 }

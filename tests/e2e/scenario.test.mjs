@@ -5,6 +5,8 @@ import { assert, test } from "./harness.mjs";
 const SNS = "?screen=scenario&id=sns-followers";
 const field = (page, name) => page.getByRole("textbox", { name, exact: true });
 const outcome = (page) => page.locator(".outcome");
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const said = (page, text) => page.getByRole("status").filter({ hasText: text }).waitFor();
 
 test("a target changes both rates, the list, the chart and the difference at once", async ({ page, open, accessible }) => {
   await open(SNS);
@@ -70,9 +72,58 @@ test("one figure, one indicator or all go back to the official ones, and that ca
   await page.getByRole("button", { name: "すべて公式に戻す" }).click();
   assert.equal(await field(page, "目標値").inputValue(), "14,500");
   await page.getByText("まだ何も変えていません").waitFor();
-  await page.getByRole("button", { name: "戻したのを取り消す" }).click();
-  assert.equal(await field(page, "目標値").inputValue(), "13,000");
+  await button(page, "元に戻す").click();
   await outcome(page).getByText("154.8%").waitFor();
+  assert.equal(await field(page, "目標値").inputValue(), "13,000");
+  await said(page, "元に戻しました：すべて公式に戻した（1件）");
+});
+
+test("every edit goes back and forward again by keyboard, in words, and another tab's edits stay", async ({ page, context, open, server, accessible }) => {
+  await open(SNS);
+  const [target, result] = [field(page, "目標値"), field(page, "令和6年度の実績")];
+  assert.equal(await button(page, "元に戻す").getAttribute("aria-disabled"), "true");
+  const official = await result.inputValue();
+  await target.fill("13000");
+  await outcome(page).getByText("154.8%", { exact: true }).waitFor();
+  await result.fill("22000");
+  await page.getByRole("link", { name: "試算：2件変更中" }).waitFor();
+  const other = await context.newPage();
+  await other.goto(new URL(SNS, server.url).href);
+  await field(other, "基準値（令和2年度）").fill("6000");
+  await page.getByRole("link", { name: "試算：3件変更中" }).waitFor();
+  await page.bringToFront();
+
+  // What cannot be read goes, too, when the figure under it is taken back.
+  await result.fill("22000あ");
+  await page.locator(".number-field").getByRole("alert").waitFor();
+  await page.keyboard.press("Control+z");
+  await said(page, /元に戻しました：.*フォロワー数の令和6年度の実績を .*22,000人 に変更/);
+  await page.locator(".number-field").getByRole("alert").waitFor({ state: "detached" });
+  assert.equal(await result.inputValue(), official);
+  await outcome(page).getByText("154.8%", { exact: true }).waitFor();
+  await page.keyboard.press("Control+z");
+  await said(page, /元に戻しました：.*フォロワー数の目標値を 14,500人 から 13,000人 に変更/);
+  await outcome(page).getByText("138.8%", { exact: true }).waitFor();
+  assert.equal(await target.inputValue(), "14,500");
+  assert.equal(await field(page, "基準値（令和2年度）").inputValue(), "6,000");
+  await page.getByRole("link", { name: "試算：1件変更中" }).waitFor();
+  await accessible();
+
+  await page.keyboard.press("Control+Shift+Z");
+  await said(page, /やり直しました：.*フォロワー数の目標値を 14,500人 から 13,000人 に変更/);
+  await outcome(page).getByText("154.8%", { exact: true }).waitFor();
+  assert.equal(await target.inputValue(), "13,000");
+  await page.keyboard.press("Control+y");
+  await page.getByRole("link", { name: "試算：3件変更中" }).waitFor();
+  assert.equal(await result.inputValue(), "22,000");
+  assert.equal(await field(page, "基準値（令和2年度）").inputValue(), "6,000");
+
+  // At the end of the way the button keeps the focus.
+  await button(page, "元に戻す").press("Enter");
+  await button(page, "元に戻す").press("Enter");
+  await page.getByRole("link", { name: "試算：1件変更中" }).waitFor();
+  await page.locator("button:focus", { hasText: "元に戻す" }).waitFor();
+  assert.equal(await button(page, "元に戻す").getAttribute("aria-disabled"), "true");
 });
 
 test("the list of indicators can be seen with the draft laid over it", async ({ page, open }) => {

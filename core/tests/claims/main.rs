@@ -10,6 +10,7 @@ mod budget;
 mod explain;
 mod export;
 mod facets;
+mod history;
 mod lists;
 mod opinion;
 mod outlook;

@@ -38,7 +38,7 @@ fn any_figure() -> impl Strategy<Value = Decimal> {
 }
 
 /// A change the page offers, and some it does not (a target's year before the baseline's).
-fn any_change() -> impl Strategy<Value = (IndicatorId, Field, Value)> {
+pub(crate) fn any_change() -> impl Strategy<Value = (IndicatorId, Field, Value)> {
     let indicators = (0..dataset().indicators.names.len()).prop_map(IndicatorId::new);
     let years: Vec<FiscalYear> = dataset().result_years().collect();
     let figure = any_figure().prop_map(Value::Figure).boxed();

@@ -17,6 +17,8 @@ pub enum Glyph {
     Sliders,
     /// An arrow turning back: reset, undo.
     Back,
+    /// The same arrow the other way: do again.
+    Again,
     /// Two sheets: copy.
     Copy,
     /// An arrow into a tray: download.
@@ -50,6 +52,7 @@ impl Glyph {
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5L21 21",
             Self::Sliders => "M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5",
             Self::Back => "M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
+            Self::Again => "M15 14l5-5-5-5M20 9H10a6 6 0 0 0 0 12h3",
             Self::Copy => "M9 9h11v12H9zM15 9V3H4v12h5",
             Self::Download => "M12 3v12M7 10l5 5 5-5M4 20h16",
             Self::Attention => "M12 3.5L22 20.5H2zM12 10v5M12 17.6v.4",

@@ -53,8 +53,8 @@ pub fn NumberField(
 
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<InputError>);
-    // What others do to the figure (slider, reset, another tab) shows in the text; what is being
-    // typed here stays as typed while it means the same.
+    // What others do to the figure (slider, reset, undoing, another tab) shows in the text; what is
+    // being typed here stays as typed while it means the same.
     Effect::new(move |_| {
         let current = current.get();
         let era = era.get();
@@ -130,7 +130,7 @@ pub fn NumberField(
                         <span role="alert"><Icon glyph=Glyph::Attention /> {error.message()}</span>
                     }.into_any(),
                     (None, Some(official)) => {
-                        let official = spoken(official, unit, era.get());
+                        let official = format::value(official, unit, era.get());
                         if changed.get() {
                             view! { <span><mark class="draft-mark">"試算"</mark> "公式は " {official}</span> }.into_any()
                         } else {
@@ -204,13 +204,6 @@ fn read(field: Field, text: &str, unit: &str) -> Result<Value, InputError> {
 fn plain(value: Value, era: Era) -> String {
     match value {
         Value::Figure(figure) => format::decimal(figure),
-        Value::Year(year) => year.name(era),
-    }
-}
-
-fn spoken(value: Value, unit: &str, era: Era) -> String {
-    match value {
-        Value::Figure(figure) => format::quantity(figure, unit),
         Value::Year(year) => year.name(era),
     }
 }

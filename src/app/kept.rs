@@ -2,7 +2,10 @@
 
 use crate::storage::record::{self, Aside, Loaded, SaveError};
 use leptos::{ev, prelude::*};
-use michishirube_core::{dataset::Dataset, keep::Keep};
+use michishirube_core::{
+    dataset::Dataset,
+    keep::{Keep, merged},
+};
 
 /// Whether the latest edit is kept in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +25,8 @@ pub struct Kept<T: Keep> {
     value: RwSignal<T>,
     /// Whether the latest edit is kept.
     pub keeping: RwSignal<Keeping>,
+    /// While edits are only in memory: the draft that was kept when they were made.
+    unsaved_since: StoredValue<Option<T>>,
     aside: RwSignal<Vec<Aside>>,
 }
 
@@ -41,6 +46,7 @@ impl<T: Keep> Kept<T> {
             dataset,
             value: RwSignal::new(T::default()),
             keeping: RwSignal::new(Keeping::Unchanged),
+            unsaved_since: StoredValue::new(None),
             aside,
         };
         kept.reload();
@@ -71,26 +77,36 @@ impl<T: Keep> Kept<T> {
         serde_json::to_string_pretty(&record).unwrap_or_default()
     }
 
-    /// Applies an edit to the newest draft and keeps it at once. Another tab may have written since
-    /// its message reached this one, so the kept record is read again first.
+    /// Applies an edit to the newest draft and keeps it at once, with all that is only in memory
+    /// yet. Another tab may have written since its message reached this one, so the kept record is
+    /// read again first.
     ///
     /// # Errors
     /// Those of the edit; the draft is then as before.
     pub fn edit<E>(&self, edit: impl FnOnce(&mut T) -> Result<(), E>) -> Result<(), E> {
-        let in_memory = matches!(self.keeping.get_untracked(), Keeping::MemoryOnly(_));
-        let mut value = match (in_memory, record::load(T::KEY)) {
-            (false, Loaded::Record(found)) => T::from_record(found, self.dataset),
-            _ => self.value.get_untracked(),
+        let mine = self.value.get_untracked();
+        let loaded = record::load(T::KEY);
+        let stuck = matches!(loaded, Loaded::Stuck);
+        let (mut value, kept) = match (loaded, self.unsaved_since.get_value()) {
+            (Loaded::Record(found), since) => {
+                let found = T::from_record(found, self.dataset);
+                let newest = since.map(|since| merged(self.dataset, &since, &mine, &found));
+                (newest.unwrap_or_else(|| found.clone()), found)
+            }
+            (_, since) => (mine.clone(), since.unwrap_or(mine)),
         };
         edit(&mut value)?;
-        if self.keeping.get_untracked() != Keeping::MemoryOnly(SaveError::Stuck) {
-            let saved_at = record::now();
-            let saved = record::save(T::KEY, &value.to_record(self.dataset, saved_at));
-            self.keeping.set(match saved {
-                Ok(()) => Keeping::Saved(saved_at),
-                Err(error) => Keeping::MemoryOnly(error),
-            });
-        }
+        let saved_at = record::now();
+        let saved = if stuck {
+            Err(SaveError::Stuck)
+        } else {
+            record::save(T::KEY, &value.to_record(self.dataset, saved_at))
+        };
+        self.unsaved_since.set_value(saved.is_err().then_some(kept));
+        self.keeping.set(match saved {
+            Ok(()) => Keeping::Saved(saved_at),
+            Err(error) => Keeping::MemoryOnly(error),
+        });
         self.show(value);
         Ok(())
     }
@@ -110,7 +126,15 @@ impl<T: Keep> Kept<T> {
     }
 
     fn reload(&self) {
-        let (value, keeping) = match record::load::<T::Record>(T::KEY) {
+        let loaded = record::load::<T::Record>(T::KEY);
+        if let Some(since) = self.unsaved_since.get_value() {
+            self.aside.set(record::set_aside());
+            if let Loaded::Record(record) = loaded {
+                self.take_over(&since, record);
+            }
+            return;
+        }
+        let (value, keeping) = match loaded {
             Loaded::Nothing | Loaded::SetAside => (T::default(), Keeping::Unchanged),
             Loaded::Record(record) => {
                 let saved_at = T::saved_at(&record);
@@ -127,6 +151,22 @@ impl<T: Keep> Kept<T> {
         };
         self.aside.set(record::set_aside());
         self.keeping.set(keeping);
+        self.show(value);
+    }
+
+    /// Takes over what another tab kept, under what is only in memory here.
+    fn take_over(&self, since: &T, record: T::Record) {
+        let saved_at = T::saved_at(&record);
+        let found = T::from_record(record, self.dataset);
+        let mine = self.value.get_untracked();
+        let value = merged(self.dataset, since, &mine, &found);
+        if value == found {
+            // The other tab has decided everything that waited here.
+            self.unsaved_since.set_value(None);
+            self.keeping.set(Keeping::Saved(saved_at));
+        } else {
+            self.unsaved_since.set_value(Some(found));
+        }
         self.show(value);
     }
 }

@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod facets;
 mod history;
+mod keep;
 mod lists;
 mod opinion;
 mod outlook;

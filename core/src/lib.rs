@@ -7,6 +7,7 @@
 //! * [`model`], [`dataset`]: what the documents say, as columns
 //! * [`progress`]: the KPI arithmetic
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
+//! * [`goal_seek`]: 逆算, answered in sentences with the change to try
 //! * [`keep`]: drafts and the records kept of them
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
@@ -35,6 +36,7 @@ pub mod facets;
 pub mod fiscal_year;
 pub mod format;
 pub mod geography;
+pub mod goal_seek;
 pub mod infrastructure;
 pub mod input;
 pub mod keep;

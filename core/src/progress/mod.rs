@@ -15,7 +15,7 @@
 mod goal;
 mod projection;
 
-pub use goal::{Goal, Reach, Wanted, reach};
+pub use goal::{Goal, Reach, Wanted, reach, target_on_pace};
 pub use projection::{Projection, Rule, project};
 
 use crate::{

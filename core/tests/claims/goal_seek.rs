@@ -91,9 +91,9 @@ proptest! {
             let (way, t) = (i128::from(result - from) * 100, i128::from(t - from));
             (way - t * i128::from(percent)) * t.signum() >= 0
         };
-        question.yearly();
-        question.target_on_pace();
-        question.target_for_rate();
+        let _ = question.yearly();
+        let _ = question.target_on_pace();
+        let _ = question.target_for_rate();
         if let Some((_, Value::Figure(value))) = question.result().change {
             let value = value.mantissa();
             prop_assert!(reaches(value));

@@ -27,6 +27,8 @@ pub fn GoalSeek(
     let wanted = RwSignal::new(100_i64);
     let error = RwSignal::new(None::<String>);
     let done = RwSignal::new(String::new());
+    // The button pressed goes with its answer; the focus must not be lost with it.
+    let status = NodeRef::<leptos::html::P>::new();
     let answers = move || {
         let (percent, attain) = (wanted.get(), attain.get());
         evaluated.with(|evaluated| {
@@ -73,6 +75,9 @@ pub fn GoalSeek(
                         name(field),
                         format::quantity(figure, unit)
                     ));
+                    if let Some(status) = status.get_untracked() {
+                        let _ = status.focus();
+                    }
                 }
             };
             view! {
@@ -145,7 +150,7 @@ pub fn GoalSeek(
                         }
                     })
             })}
-            <p role="status">{done}</p>
+            <p role="status" tabindex="-1" node_ref=status>{done}</p>
         </section>
     }
 }

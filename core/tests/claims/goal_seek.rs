@@ -101,3 +101,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_kept_has_no_attainment_and_what_has_not_moved_needs_its_whole_way() {
+    let kept = ask("farmland-area", Wanted::Attainment(100)).result();
+    assert!(kept.sentence.contains("維持する目標"), "{}", kept.sentence);
+    assert_eq!(kept.change, None);
+    let nurseries = ask("certified-kodomoen", Wanted::Attainment(100)).result();
+    assert!(
+        nurseries.sentence.contains("22カ所 必要です"),
+        "{}",
+        nurseries.sentence
+    );
+}

@@ -8,6 +8,7 @@
 //! * [`progress`]: the KPI arithmetic
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
 //! * [`history`]: the way back through them, step by step
+//! * [`goal_seek`]: 逆算, answered in sentences with the change to try
 //! * [`keep`]: drafts and the records kept of them
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
@@ -36,6 +37,7 @@ pub mod facets;
 pub mod fiscal_year;
 pub mod format;
 pub mod geography;
+pub mod goal_seek;
 pub mod history;
 pub mod infrastructure;
 pub mod input;

@@ -66,6 +66,18 @@ impl Ratio {
         }
     }
 
+    /// Rounded up or down, never to the nearest: for a figure that has to reach another.
+    #[must_use]
+    pub fn round_toward(self, decimals: u8, up: bool) -> Rounded {
+        let scaled = self.num * 10_i128.pow(u32::from(decimals));
+        let mantissa = if up {
+            -(-scaled).div_euclid(self.den)
+        } else {
+            scaled.div_euclid(self.den)
+        };
+        Rounded { mantissa, decimals }
+    }
+
     /// ×100, rounded: the printed per cent.
     #[must_use]
     pub fn percent(self, decimals: u8) -> Rounded {

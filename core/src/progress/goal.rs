@@ -84,3 +84,21 @@ pub fn reach(series: &Series<'_>, wanted: Wanted) -> Option<Goal> {
         },
     })
 }
+
+/// The target at which the latest result stands exactly on the expected pace; `None` without a
+/// result after the baseline's year or a target's year after it.
+#[must_use]
+pub fn target_on_pace(series: &Series<'_>) -> Option<Ratio> {
+    let (baseline, target) = series.baseline.zip(series.target)?;
+    let latest = series.latest()?;
+    let whole = i128::from(target.year.since(baseline.year));
+    let elapsed = i128::from(latest.year.since(baseline.year));
+    if whole <= 0 || elapsed <= 0 {
+        return None;
+    }
+    Ratio::of_micro(
+        i128::from(baseline.value.micro()) * elapsed
+            + difference(latest.value, baseline.value) * whole,
+        elapsed,
+    )
+}

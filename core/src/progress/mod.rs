@@ -19,7 +19,7 @@ mod goal;
 mod projection;
 
 pub use backtest::{Check, Fit, backtest};
-pub use goal::{Goal, Reach, Wanted, reach};
+pub use goal::{Goal, Reach, Wanted, reach, target_on_pace};
 pub use projection::{MetIn, Projection, Rule, Slope, project};
 
 use crate::{

@@ -10,6 +10,7 @@ mod budget;
 mod explain;
 mod export;
 mod facets;
+mod goal_seek;
 mod history;
 mod keep;
 mod lists;

@@ -337,6 +337,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 <legend>"実績値を変える"</legend>
                 {results}
             </fieldset>
+            <super::goal_seek::GoalSeek indicator />
             <p>
                 <Link to=Screen::Indicator(indicator)>
                     "この指標のページ（計算のしかた・出典）"

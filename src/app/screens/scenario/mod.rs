@@ -1,5 +1,6 @@
 //! 試算: the laboratory, and the taste of it on ホーム.
 
+mod goal_seek;
 mod lab;
 mod try_it;
 

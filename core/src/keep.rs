@@ -24,21 +24,27 @@ pub trait Keep: Clone + Default + PartialEq + Send + Sync + 'static {
 
     /// When a record was written, in milliseconds since 1970.
     fn saved_at(record: &Self::Record) -> u64;
-}
 
-/// The draft with what changed from `since` to `mine` laid over `theirs`: what a tab has in memory
-/// only, over what another tab kept meanwhile.
-///
-/// Where both changed the same thing, `theirs` holds: it is the later, for a tab looks at what is kept
-/// before each edit. So does all of it if the two together make no record that can be read.
-#[must_use]
-pub fn merged<T: Keep>(dataset: &Dataset, since: &T, mine: &T, theirs: &T) -> T {
-    let json = |draft: &T| serde_json::to_value(draft.to_record(dataset, 0)).ok();
-    let merged = || {
-        let record = merge(Some(json(since)?), Some(json(mine)?), Some(json(theirs)?))?;
-        serde_json::from_value(record).ok()
-    };
-    merged().map_or_else(|| theirs.clone(), |record| T::from_record(record, dataset))
+    /// The draft with what changed from `since` to `mine` laid over `theirs`: what a tab has in memory
+    /// only, over what another tab kept meanwhile.
+    ///
+    /// Where both changed the same thing, `theirs` holds: it is the later, for a tab looks at what is
+    /// kept before each edit. So does all of it if the two together make no record that can be read.
+    ///
+    /// This one works on the records of any kind, at the price of a JSON tree; a kind that every page
+    /// has should know its own.
+    #[must_use]
+    fn merged(dataset: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
+        let json = |draft: &Self| serde_json::to_value(draft.to_record(dataset, 0)).ok();
+        let merged = || {
+            let record = merge(Some(json(since)?), Some(json(mine)?), Some(json(theirs)?))?;
+            serde_json::from_value(record).ok()
+        };
+        merged().map_or_else(
+            || theirs.clone(),
+            |record| Self::from_record(record, dataset),
+        )
+    }
 }
 
 /// Merges what records are made of: objects by their keys, lists by their items, all else as a whole.

@@ -301,6 +301,31 @@ impl Keep for Scenario {
     fn saved_at(record: &Record) -> u64 {
         record.saved_at
     }
+
+    fn merged(dataset: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
+        let mut merged = theirs.clone();
+        for scenario in [since, mine] {
+            for (indicator, changes) in &scenario.overrides {
+                for field in changes.fields() {
+                    let (before, now) = (
+                        since.value(*indicator, field),
+                        mine.value(*indicator, field),
+                    );
+                    if now == before || theirs.value(*indicator, field) != before {
+                        continue;
+                    }
+                    match now {
+                        // It was in a draft of this dataset, so it passes the checks again.
+                        Some(value) => {
+                            let _ = merged.set(dataset, *indicator, field, value);
+                        }
+                        None => merged.reset(*indicator, field),
+                    }
+                }
+            }
+        }
+        merged
+    }
 }
 
 impl Record {

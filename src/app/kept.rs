@@ -2,10 +2,7 @@
 
 use crate::storage::record::{self, Aside, Loaded, SaveError};
 use leptos::{ev, prelude::*};
-use michishirube_core::{
-    dataset::Dataset,
-    keep::{Keep, merged},
-};
+use michishirube_core::{dataset::Dataset, keep::Keep};
 
 /// Whether the latest edit is kept in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +87,7 @@ impl<T: Keep> Kept<T> {
         let (mut value, kept) = match (loaded, self.unsaved_since.get_value()) {
             (Loaded::Record(found), since) => {
                 let found = T::from_record(found, self.dataset);
-                let newest = since.map(|since| merged(self.dataset, &since, &mine, &found));
+                let newest = since.map(|since| T::merged(self.dataset, &since, &mine, &found));
                 (newest.unwrap_or_else(|| found.clone()), found)
             }
             (_, since) => (mine.clone(), since.unwrap_or(mine)),
@@ -159,7 +156,7 @@ impl<T: Keep> Kept<T> {
         let saved_at = T::saved_at(&record);
         let found = T::from_record(record, self.dataset);
         let mine = self.value.get_untracked();
-        let value = merged(self.dataset, since, &mine, &found);
+        let value = T::merged(self.dataset, since, &mine, &found);
         if value == found {
             // The other tab has decided everything that waited here.
             self.unsaved_since.set_value(None);

@@ -84,9 +84,9 @@ const faults = (key) => {
         const button = {
           field: () => input.parentElement.querySelector("button"),
           indicator: () => document.querySelector(".editor-head button"),
-          all: () => document.querySelector(".lab-toolbar button"),
+          all: () => [...document.querySelectorAll(".lab-toolbar button")].find((one) => one.textContent.includes("すべて公式に戻す")),
         }[what]();
-        if (button.disabled) {
+        if (button.disabled || button.getAttribute("aria-disabled") === "true") {
           outcomes.push({ idle: true });
           continue;
         }

@@ -2,7 +2,7 @@
 
 use crate::shared::{dataset, year};
 use michishirube_core::{
-    keep::{Keep, merged},
+    keep::Keep,
     report::own::{Note, ReportNotes},
     scenario::{Field, Scenario, Value},
 };
@@ -25,7 +25,7 @@ const BASELINE: (&str, Field, &str) = (SNS, Field::Baseline, "6000");
 #[test]
 fn edits_in_memory_and_edits_of_another_tab_are_both_there() {
     let result = (SNS, Field::Result(year(2023)), "21000");
-    let both = merged(
+    let both = Keep::merged(
         dataset(),
         &scenario(&[BASELINE]),
         &scenario(&[BASELINE, result]),
@@ -43,7 +43,7 @@ fn edits_in_memory_and_edits_of_another_tab_are_both_there() {
 #[test]
 fn where_both_changed_a_figure_the_kept_one_holds() {
     let other = (SNS, Field::Target, "12000");
-    let both = merged(
+    let both = Keep::merged(
         dataset(),
         &Scenario::default(),
         &scenario(&[TARGET]),
@@ -54,7 +54,7 @@ fn where_both_changed_a_figure_the_kept_one_holds() {
 
 #[test]
 fn a_reset_in_memory_leaves_what_another_tab_added() {
-    let both = merged(
+    let both = Keep::merged(
         dataset(),
         &scenario(&[TARGET]),
         &Scenario::default(),
@@ -65,7 +65,7 @@ fn a_reset_in_memory_leaves_what_another_tab_added() {
 
 #[test]
 fn an_edit_in_memory_outlives_a_reset_in_another_tab() {
-    let both = merged(
+    let both = Keep::merged(
         dataset(),
         &scenario(&[TARGET]),
         &scenario(&[TARGET, BASELINE]),
@@ -83,7 +83,7 @@ fn own_texts_merge_note_by_note() {
         }
         notes
     };
-    let both = merged(
+    let both = Keep::merged(
         dataset(),
         &notes(&[]),
         &notes(&[(Note::Title, "題")]),
@@ -97,7 +97,7 @@ fn own_texts_merge_note_by_note() {
 
 #[test]
 fn a_merged_draft_can_be_kept_and_read_again() {
-    let both = merged(
+    let both = Keep::merged(
         dataset(),
         &scenario(&[TARGET]),
         &scenario(&[BASELINE]),

@@ -167,6 +167,8 @@ const touched = ({ what, id, field, value }) =>
   })[what]();
 
 test(`whatever the page calls kept outlives full storage and dying tabs (FAULTS_SEED=${SEED})`, {
+  // Hundreds of edits, and each dead tab is loaded anew.
+  timeout: 400_000,
   // A page that is killed leaves its requests behind. Nothing else may go wrong.
   allow: [/^console error: .*ERR_ABORTED/],
 }, async ({ page, context, open, server }) => {

@@ -32,6 +32,7 @@ after(async () => {
 /**
  * A browser test. `options` are Playwright's context options, and
  * - `fault`: see server.mjs;
+ * - `timeout`: after how many milliseconds a test that hangs is given up;
  * - `allow`: patterns of what the page may do wrong in this test, against "kind: text" (see browser.mjs).
  *
  * The body is given
@@ -44,8 +45,8 @@ after(async () => {
  */
 export const test = (name, options, body) => {
   if (typeof options === "function") return test(name, {}, options);
-  const { fault, allow = [], ...visitor } = options;
-  return nodeTest(name, { timeout: 120_000 }, async () => {
+  const { fault, allow = [], timeout = 120_000, ...visitor } = options;
+  return nodeTest(name, { timeout }, async () => {
     const server = await serve({ fault });
     const { context, page, watch } = await visit(browser, server.origin, visitor);
     const goto = (query = "") => page.goto(new URL(query, server.url).href);

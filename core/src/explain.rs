@@ -2,6 +2,7 @@
 
 use crate::{
     dataset::Series,
+    decimal::Decimal,
     fiscal_year::{Era, FiscalYear},
     format,
     model::{Dated, Observation},
@@ -157,8 +158,8 @@ pub fn official_formula(result: Dated, target: Dated) -> Option<String> {
     let rate = Ratio::new(result.value.micro().into(), target.value.micro().into())?;
     Some(format!(
         "{} ÷ {} × 100 = {}",
-        operand(result),
-        operand(target),
+        operand(result.value),
+        operand(target.value),
         format::percent_digits(rate.percent(1))
     ))
 }
@@ -166,11 +167,11 @@ pub fn official_formula(result: Dated, target: Dated) -> Option<String> {
 /// The 達成率 with its numbers put in: 「(52.0 − 60.9) ÷ (63.9 − 60.9) × 100 = −296.7」.
 #[must_use]
 pub fn attainment_formula(result: Dated, baseline: Dated, target: Dated) -> String {
-    let base = operand(baseline);
+    let base = operand(baseline.value);
     let left = format!(
         "({} − {base}) ÷ ({} − {base}) × 100",
-        operand(result),
-        operand(target)
+        operand(result.value),
+        operand(target.value)
     );
     match crate::progress::attainment(result.value, Some(baseline), Some(target)) {
         Attainment::Rate(rate) => {
@@ -188,18 +189,18 @@ pub fn pace_formula(series: &Series<'_>, progress: &Progress) -> Option<(String,
         return None;
     };
     let decimals = expected_decimals(series);
-    let base = operand(baseline);
+    let base = operand(baseline.value);
     let expected_text = format::digits(expected.round(decimals));
     Some((
         format!(
             "{base} + ({} − {base}) × {} ÷ {} = {expected_text}",
-            operand(target),
+            operand(target.value),
             latest.year.since(baseline.year),
             target.year.since(baseline.year),
         ),
         format!(
             "({} − {base}) ÷ ({expected_text} − {base}) × 100 = {}",
-            operand(latest),
+            operand(latest.value),
             format::percent_digits(pace.percent(1))
         ),
     ))
@@ -219,9 +220,9 @@ pub fn expected_decimals(series: &Series<'_>) -> u8 {
 }
 
 /// A figure in a formula; a negative one in brackets.
-fn operand(dated: Dated) -> String {
-    let text = format::decimal(dated.value);
-    if dated.value.micro() < 0 {
+pub(crate) fn operand(figure: Decimal) -> String {
+    let text = format::decimal(figure);
+    if figure.micro() < 0 {
         format!("({text})")
     } else {
         text

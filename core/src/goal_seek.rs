@@ -3,6 +3,7 @@
 use crate::{
     dataset::Series,
     decimal::{Decimal, MICRO},
+    explain::operand,
     fiscal_year::{Era, FiscalYear},
     format,
     input::{self, InputError},
@@ -348,13 +349,4 @@ fn format_percent(percent: i64) -> String {
         mantissa: percent.into(),
         decimals: 0,
     })
-}
-
-fn operand(figure: Decimal) -> String {
-    let text = format::decimal(figure);
-    if figure.micro() < 0 {
-        format!("({text})")
-    } else {
-        text
-    }
 }

@@ -40,7 +40,7 @@ pub fn entries() -> Option<Vec<Entry>> {
     Some(entries)
 }
 
-/// Deletes these, as they stand in other tabs' sight, too.
+/// Deletes these; this tab and the others hear of it.
 ///
 /// # Errors
 /// When the browser refuses; those before it are gone by then.

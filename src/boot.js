@@ -2,7 +2,8 @@
 // It knows nothing of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
 //
 // The "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen wrote, and the
-// addresses of the WebAssembly file and of the screens' style sheets relative to this script.
+// addresses of the WebAssembly file and of the screens' style sheets relative to this script. HOSTED is whether
+// the build is for a host, or served for development only.
 
 import start from "michishirube:glue";
 import sheets from "michishirube:sheets";
@@ -116,6 +117,9 @@ const compile = async () => {
   return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 };
 
+/** Has the browser keep the build, once nobody waits for the network any more (see src/offline/). */
+const keepForLater = () => HOSTED && setTimeout(() => import("./offline/page.js").catch(() => {}), 1000);
+
 const boot = async () => {
   if (typeof WebAssembly !== "object") {
     showStartFailure(
@@ -134,6 +138,7 @@ const boot = async () => {
     reason = `ページの準備の途中で問題が起きました。${RELOAD}`;
     await start({ module_or_path: module });
     started = true;
+    keepForLater();
   } catch (error) {
     console.error("michishirube: the app did not start:", error);
     showStartFailure(reason);

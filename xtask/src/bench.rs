@@ -15,6 +15,7 @@ pub fn bench() -> Result<(), Failure> {
             Part::FirstScreen,
             Part::Screens,
             Part::Charts,
+            Part::Offline,
             Part::OnRequest
         ])
     );

@@ -240,7 +240,10 @@ fn Failed<F: Fn() + Send + 'static>(name: &'static str, retry: F) -> impl IntoVi
                 <Icon glyph=Glyph::Attention />
                 <p>
                     <strong>{name} "を読み込めませんでした。"</strong>
-                    "通信の状態を確かめて、もう一度読み込んでください。下書きはこの端末に残っています。"
+                    "通信の状態を確かめて、もう一度読み込んでください。新しい版が公開されたあとは、"
+                    // Its host has only the files of the new version. An empty address is the same view.
+                    <a href="">"ページを開き直す"</a>
+                    "と読み込めます。下書きはこの端末に残っています。"
                 </p>
                 <button type="button" class="button" on:click=move |_| retry()>
                     "もう一度読み込む"

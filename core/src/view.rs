@@ -11,6 +11,7 @@ use crate::{
     fiscal_year::Era,
     format::Money,
     model::{DocumentId, IndicatorId, ProgramId, ProjectId},
+    scenario::ScenarioId,
 };
 
 /// A page.
@@ -212,6 +213,8 @@ pub struct View {
     pub distinct: bool,
     /// 指標, 報告書: lay the draft over the official figures.
     pub with_draft: bool,
+    /// The scenario in use, where the person has chosen one in this window.
+    pub scenario: Option<ScenarioId>,
     /// 予算: what its table groups by.
     pub level: Level,
     /// 予算, 地域: in which unit amounts are printed.
@@ -240,6 +243,7 @@ const LAYOUT: &str = "layout";
 const SOURCE_ONLY: &str = "tags";
 const DISTINCT: &str = "rows";
 const DRAFT: &str = "figures";
+const PLAN: &str = "plan";
 const LEVEL: &str = "by";
 const MONEY: &str = "unit";
 const FIGURE: &str = "map";
@@ -248,7 +252,7 @@ const SECTION: &str = "section";
 const SEARCH_LIMIT: usize = 200;
 
 impl View {
-    /// Another page with the same way of printing years. Screens about programmes and their money
+    /// Another page with the same way of printing years and the same scenario. Screens about programmes and their money
     /// share the chosen facets, and those about indicators the draft, also while one programme,
     /// project or indicator is looked at; elsewhere they would only be noise in a shared link.
     #[must_use]
@@ -264,6 +268,7 @@ impl View {
             Self {
                 screen,
                 era: self.era,
+                scenario: self.scenario,
                 ..Self::default()
             }
         }
@@ -313,6 +318,10 @@ impl View {
                 (SOURCE_ONLY, "source") => set(&mut view.selection.source_only, true),
                 (DISTINCT, "distinct") => set(&mut view.distinct, true),
                 (DRAFT, "draft") => set(&mut view.with_draft, true),
+                (PLAN, id) => {
+                    view.scenario = id.parse().ok();
+                    view.scenario.is_some()
+                }
                 (LEVEL, key) => Level::ALL
                     .into_iter()
                     .find(|level| level.key() == key)
@@ -380,6 +389,9 @@ impl View {
         }
         if self.with_draft {
             query.append_pair(DRAFT, "draft");
+        }
+        if let Some(id) = self.scenario {
+            query.append_pair(PLAN, &id.to_string());
         }
         if self.level != Level::default() {
             query.append_pair(LEVEL, self.level.key());

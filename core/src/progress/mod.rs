@@ -24,14 +24,16 @@ pub use projection::{MetIn, Projection, Rule, Slope, project};
 
 use crate::{
     dataset::Series,
-    decimal::Decimal,
+    decimal::{Decimal, MICRO},
     fiscal_year::FiscalYear,
     model::{Dated, Observation},
     ratio::Ratio,
 };
+use serde::{Deserialize, Serialize};
 
 /// Where the bands begin, in per cent of the expected pace (茨城県's rule by default).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct BandLimits {
     /// A from here.
     pub a: i64,
@@ -58,6 +60,8 @@ pub struct Method {
     pub reporting_year: FiscalYear,
     /// Where the bands begin.
     pub bands: BandLimits,
+    /// How far below its target a 維持型 may stay and still count as kept, in per cent of the target.
+    pub tolerance: Decimal,
 }
 
 impl Method {
@@ -67,6 +71,7 @@ impl Method {
         Self {
             reporting_year,
             bands: BandLimits::default(),
+            tolerance: Decimal::ZERO,
         }
     }
 }
@@ -216,7 +221,7 @@ pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
 ///     fiscal_year::FiscalYear,
 ///     format,
 ///     model::{Dated, Observation},
-///     progress::{Band, BandLimits, Method, evaluate},
+///     progress::{Band, Method, evaluate},
 /// };
 ///
 /// let dated = |year: &str, value: &str| -> Option<Dated> {
@@ -231,10 +236,7 @@ pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
 ///     first_year: FiscalYear::try_from(2021)?,
 ///     results: &results,
 /// };
-/// let method = Method {
-///     reporting_year: FiscalYear::try_from(2023)?,
-///     bands: BandLimits::default(),
-/// };
+/// let method = Method::standard(FiscalYear::try_from(2023)?);
 /// let progress = evaluate(&series, &method);
 /// assert_eq!(format::percent_or_none(progress.official.ratio()), "81.4%");
 /// assert_eq!(format::percent_or_none(progress.attainment.ratio()), "−296.7%");
@@ -261,6 +263,9 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
     let met = latest
         .zip(series.target)
         .map(|(latest, target)| is_met(latest.value, series.baseline, target));
+    let kept = latest
+        .zip(series.target)
+        .map(|(latest, target)| is_kept(latest.value, target.value, method.tolerance));
     Progress {
         official,
         reference,
@@ -268,7 +273,7 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
         attainment,
         expected,
         pace,
-        band: band(pace, met, method.bands),
+        band: band(pace, kept, method.bands),
         met,
         needed_per_year: latest.zip(series.target).and_then(|(latest, target)| {
             let years = target.year.since(latest.year);
@@ -352,8 +357,15 @@ pub fn pace(result: Dated, series: &Series<'_>) -> Pace {
     .map_or(Pace::Undefined, Pace::Rate)
 }
 
-fn band(pace: Pace, met: Option<bool>, limits: BandLimits) -> Band {
-    match (pace, met) {
+/// Whether a 維持型 counts as kept: at its target or above it, or not further below than tolerated.
+fn is_kept(result: Decimal, target: Decimal, tolerance: Decimal) -> bool {
+    let whole_percent = i128::from(MICRO) * 100;
+    let missing = difference(target, result) * whole_percent;
+    missing <= i128::from(target.micro()).abs() * i128::from(tolerance.micro())
+}
+
+fn band(pace: Pace, kept: Option<bool>, limits: BandLimits) -> Band {
+    match (pace, kept) {
         (Pace::Maintain, Some(true)) => Band::Kept,
         (Pace::Maintain, Some(false)) => Band::NotKept,
         (Pace::Rate(rate), _) if rate.signum() < 0 => Band::Behind,

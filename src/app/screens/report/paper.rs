@@ -55,7 +55,7 @@ impl Desk {
     /// The paper with these words of the user's own.
     pub fn report(&self, notes: &ReportNotes) -> report::Report<'static> {
         let with_draft = self.with_draft.get();
-        self.state.draft.kept.with(|scenario| {
+        self.state.draft.with(|scenario| {
             report::report(Basis {
                 dataset: self.state.dataset,
                 review: self.review,

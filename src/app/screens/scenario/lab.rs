@@ -15,7 +15,7 @@ use michishirube_core::{
     model::IndicatorId,
     progress::{Method, Progress, evaluate},
     ratio::Rounded,
-    scenario::Field,
+    scenario::{Field, What},
     view::Screen,
 };
 use wasm_bindgen::JsCast;
@@ -47,8 +47,7 @@ pub fn Lab() -> impl IntoView {
 /// What is kept, and the ways back.
 #[component]
 fn Toolbar() -> impl IntoView {
-    let state = state();
-    let (dataset, draft) = (state.dataset, state.draft);
+    let draft = state().draft;
     let changes = Memo::new(move |_| draft.changes());
     let keys = window_event_listener(ev::keydown, move |event| {
         if let Some(way) = way_of(&event) {
@@ -58,11 +57,10 @@ fn Toolbar() -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     let turned = text(move || {
-        draft.history(|history| {
-            let Some((way, step)) = history.turned() else {
+        draft.kept.history(|history| {
+            let Some((way, words)) = history.turned() else {
                 return String::new();
             };
-            let words = step.words(dataset, state.era());
             match way {
                 Way::Back => format!("元に戻しました：{words}"),
                 Way::Forward => format!("やり直しました：{words}"),
@@ -93,7 +91,7 @@ fn Toolbar() -> impl IntoView {
                 aria-disabled=attribute(move || (changes.get() == 0).then_some("true"))
                 on:click=move |_| {
                     if changes.get_untracked() > 0 {
-                        draft.clear();
+                        draft.change(What::Clear);
                     }
                 }
             >
@@ -109,13 +107,11 @@ fn Toolbar() -> impl IntoView {
 /// the very start does not throw the focus away.
 #[component]
 fn TurnButton(way: Way) -> impl IntoView {
-    let state = state();
-    let (dataset, draft) = (state.dataset, state.draft);
+    let draft = state().draft;
     let words = text(move || {
-        let era = state.era();
         draft
-            .history(|history| history.next(way).map(|step| step.words(dataset, era)))
-            .unwrap_or_default()
+            .kept
+            .history(|history| history.next(way).unwrap_or_default().to_owned())
     });
     let (glyph, name) = match way {
         Way::Back => (Glyph::Back, "元に戻す"),
@@ -127,7 +123,7 @@ fn TurnButton(way: Way) -> impl IntoView {
             class="button"
             title=words
             aria-disabled=attribute(move || {
-                draft.history(|history| history.next(way).is_none()).then_some("true")
+                draft.kept.history(|history| history.next(way).is_none()).then_some("true")
             })
             on:click=move |_| draft.turn(way)
         >
@@ -296,7 +292,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                     type="button"
                     class="button"
                     disabled=switch(move || changes.get() == 0)
-                    on:click=move |_| draft.reset_indicator(indicator)
+                    on:click=move |_| draft.change(What::ResetIndicator(indicator))
                 >
                     <Icon glyph=Glyph::Back />
                     "この指標を公式に戻す"

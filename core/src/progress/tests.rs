@@ -22,10 +22,7 @@ fn dated(western: u16, text: &str) -> Option<Dated> {
 }
 
 fn method() -> Method {
-    Method {
-        reporting_year: year(2023),
-        bands: BandLimits::default(),
-    }
+    Method::standard(year(2023))
 }
 
 /// Results from FY2021 on: a figure, "-" for pending, "" for none.

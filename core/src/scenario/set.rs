@@ -80,6 +80,10 @@ impl<'de> Deserialize<'de> for ScenarioId {
     }
 }
 
+/// Says in the description of a copy why it is there.
+const CONFLICT: &str =
+    "別のタブが同じ値を先に保存したため、このタブで保存できずにいた値をここに残しました。";
+
 /// All scenarios of a person, in the order they were made. There is always one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scenarios {
@@ -283,6 +287,7 @@ impl Keep for Scenarios {
             }
             let mut copy = scenario.clone();
             copy.set_name(&merged.free_name(&format!("{}（保存前の値）", scenario.title())));
+            copy.set_description(&format!("{CONFLICT}\n{}", scenario.description()));
             let (chosen, free) = (merged.chosen, merged.free_id(id.0.wrapping_mul(31)));
             merged.insert(free, copy, Some(id));
             merged.chosen = chosen;

@@ -6,14 +6,11 @@ use michishirube_core::{
     explain,
     fiscal_year::Era,
     model::{Dated, Observation},
-    progress::{BandLimits, Method, evaluate},
+    progress::{Method, evaluate},
 };
 
 fn summary(series: &Series<'_>, unit: &str, era: Era) -> String {
-    let method = Method {
-        reporting_year: dataset().reporting_year,
-        bands: BandLimits::default(),
-    };
+    let method = Method::standard(dataset().reporting_year);
     explain::summary(series, &evaluate(series, &method), unit, era)
 }
 
@@ -166,10 +163,7 @@ fn cases_the_documents_do_not_have_read_well_too() {
 #[test]
 fn the_two_rates_are_explained_where_they_tell_different_stories() {
     let data = dataset();
-    let method = Method {
-        reporting_year: data.reporting_year,
-        bands: BandLimits::default(),
-    };
+    let method = Method::standard(data.reporting_year);
     for (slug, sentence) in [
         (
             "local-employment-rate",
@@ -225,10 +219,7 @@ fn the_formulas_have_the_numbers_put_in() {
     // expected/indicators.csv: pace −395.6.
     let data = dataset();
     let series = data.series(data.find_indicator("local-employment-rate").unwrap());
-    let method = Method {
-        reporting_year: data.reporting_year,
-        bands: BandLimits::default(),
-    };
+    let method = Method::standard(data.reporting_year);
     let (expected, pace) = explain::pace_formula(&series, &evaluate(&series, &method)).unwrap();
     assert_eq!(expected, "60.9 + (63.9 − 60.9) × 3 ÷ 4 = 63.15");
     assert_eq!(pace, "(52.0 − 60.9) ÷ (63.15 − 60.9) × 100 = −395.6");

@@ -10,6 +10,7 @@ use michishirube_core::{
     fiscal_year::Era,
     format::Money,
     model::{DocumentId, IndicatorId, ProgramId, ProjectId, RowId},
+    scenario::ScenarioId,
     view::{Ignored, Layout, MapFigure, Screen, Sort, View},
 };
 use proptest::prelude::*;
@@ -83,10 +84,11 @@ fn any_view() -> impl Strategy<Value = View> {
             prop::sample::select(Money::ALL.to_vec()),
             prop::sample::select(MapFigure::ALL.to_vec()),
             proptest::collection::vec(any::<char>(), 0..=200),
+            proptest::option::of(any::<u32>().prop_map(ScenarioId::new)),
         ),
     )
         .prop_map(|(screen, selection, words, sort, flags, more)| {
-            let (level, money, figure, section) = more;
+            let (level, money, figure, section, scenario) = more;
             let [seireki, table, distinct, with_draft] = flags;
             View {
                 screen,
@@ -97,6 +99,7 @@ fn any_view() -> impl Strategy<Value = View> {
                 layout: if table { Layout::Table } else { Layout::Cards },
                 distinct,
                 with_draft,
+                scenario,
                 level,
                 money,
                 figure,
@@ -111,7 +114,7 @@ fn any_pair() -> impl Strategy<Value = String> {
     let keys: Vec<_> = keys
         .chain([
             "screen", "id", "era", "q", "sort", "layout", "tags", "rows", "figures", "by", "unit",
-            "map", "section", "",
+            "map", "section", "plan", "",
         ])
         .collect();
     let values = vec![
@@ -122,6 +125,7 @@ fn any_pair() -> impl Strategy<Value = String> {
         "home",
         "data",
         "sns-followers",
+        "k3f9x2",
         "tantetsuko-wide-area",
         "seireki",
         "table",

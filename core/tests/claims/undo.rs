@@ -281,6 +281,17 @@ fn a_deleted_work_comes_back_to_its_place_among_those_added_meanwhile() {
 }
 
 #[test]
+fn a_full_map_takes_a_deleted_work_back_all_the_same() {
+    let mut desk = Desk::<Works>::new();
+    desk.draft = works(&vec![texts("事業中", 1, ""); Works::LIMIT]);
+    desk.step(0, &DoWork::Delete(0));
+    let added = DoWork::Add(texts("完成", 2, ""));
+    desk.draft = desk.draft.done(&added, Side::Theirs).0;
+    desk.turn(Way::Back);
+    assert_eq!(desk.draft.len(), Works::LIMIT + 1);
+}
+
+#[test]
 fn two_tabs_write_to_one_work_field_by_field_but_never_to_two_years_of_it() {
     let one = |texts: Texts| works(&[texts]);
     let then = one(texts("事業中", 1, ""));

@@ -35,7 +35,10 @@ pub fn finish() -> Result<(), Failure> {
     let node_modules = tools::npm_packages()?;
     let parts = take_apart(&staging, &profile)?;
     if profile == "release" {
-        println!("shrinking {} WebAssembly files (half a minute)", parts.len());
+        println!(
+            "shrinking {} WebAssembly files (half a minute)",
+            parts.len()
+        );
         shell::run(
             tools::node(&node_modules)
                 .arg("xtask/npm/shrink.mjs")

@@ -191,7 +191,7 @@ impl Sense {
             Self::Better => "▲",
             Self::Worse => "▼",
             Self::Same => "＝",
-            Self::Neither => "◇",
+            Self::Neither => "※",
             Self::Unknown => "？",
         }
     }
@@ -688,6 +688,31 @@ impl Comparison {
     }
 }
 
+/// Every indicator in these plans, or only those that differ in any.
+#[must_use]
+pub fn tables(
+    dataset: &Dataset,
+    scenarios: &[&Scenario],
+    everything: bool,
+    era: Era,
+) -> Vec<(IndicatorId, Comparison)> {
+    // What no scenario touches is not computed to find that out.
+    let touched = |indicator: &IndicatorId| {
+        scenarios.iter().any(|scenario| {
+            scenario.get(*indicator).is_some() || *scenario.settings() != Settings::default()
+        })
+    };
+    dataset
+        .indicator_ids()
+        .filter(|indicator| everything || touched(indicator))
+        .map(|indicator| {
+            let comparison = Comparison::new(dataset, indicator, scenarios, era);
+            (indicator, comparison)
+        })
+        .filter(|(_, comparison)| everything || comparison.differs())
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -749,7 +774,7 @@ mod tests {
         let said = |item| said(&official, &lower, item);
         assert_eq!(
             said(Item::Target),
-            "−1,500人 ◇ 目標を下げた（届きやすくなる）"
+            "−1,500人 ※ 目標を下げた（届きやすくなる）"
         );
         // 138.8 → 154.8 and 170.4 → 209.9, as 試算 prints them.
         assert_eq!(
@@ -809,7 +834,7 @@ mod tests {
     fn nothing_is_judged_across_targets_on_different_sides() {
         let official = plan("50", "60", &["", "", "52"]);
         let down = plan("50", "40", &["", "", "51"]);
-        assert_eq!(said(&official, &down, Item::Target), "−20人 ◇ 目標を下げた");
+        assert_eq!(said(&official, &down, Item::Target), "−20人 ※ 目標を下げた");
         assert_eq!(
             said(&official, &down, Item::Latest),
             "−1人 ？ 目標の向きが違う"

@@ -98,6 +98,7 @@ fn Toolbar() -> impl IntoView {
                 <Icon glyph=Glyph::Back />
                 "すべて公式に戻す"
             </button>
+            <Link to=Screen::Comparison(None) class="button">"くらべる"</Link>
             <p class="turned" role="status">{turned}</p>
         </div>
     }

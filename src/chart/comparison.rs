@@ -65,8 +65,12 @@ pub struct PlanLine {
     pub target: Option<Place>,
     /// The latest figure.
     pub latest: Option<Place>,
-    /// What stands at the end of the line.
+    /// The figure it ends at.
+    pub figure: String,
+    /// Name and figure.
     pub text: String,
+    /// What stands at its end in the chart; nothing where an earlier line ends at the same place.
+    pub label: String,
     /// Where it stands; `None` where it would cover other texts.
     pub spot: Option<Spot>,
 }
@@ -125,6 +129,16 @@ impl Look {
             Self::First => "① ",
             Self::Second => "② ",
             Self::Third => "③ ",
+        }
+    }
+
+    /// What it is called where there is no room for its name.
+    const fn tag(self) -> &'static str {
+        match self {
+            Self::Official => "公式",
+            Self::First => "①",
+            Self::Second => "②",
+            Self::Third => "③",
         }
     }
 
@@ -214,8 +228,7 @@ impl ComparisonChart<'_> {
         let years = self.years();
         let ends = self.looks().filter_map(|(look, plan)| {
             let line = self.line(look, plan, &years);
-            let (_, figure) = line.text.rsplit_once(' ')?;
-            Some(format!("{}は{figure}", plan.name))
+            (!line.figure.is_empty()).then(|| format!("{}は{}", plan.name, line.figure))
         });
         format!(
             "線の終わりは、{}です。",
@@ -316,6 +329,8 @@ impl ComparisonChart<'_> {
             target: series.target.and_then(place),
             latest: latest.and_then(place),
             text: format!("{}{} {figure}", look.number(), shortened(name, NAME)),
+            figure,
+            label: String::new(),
             spot: None,
         }
     }
@@ -368,7 +383,30 @@ impl PlanLine {
     }
 }
 
-/// Gives every text at the end of a line a place off the lines and the other texts.
+/// What stands at the end of each line, with `names` or with the numbers of the key alone. Lines that
+/// end at the same place have one text together, at the first of them.
+fn label_ends(lines: &mut [PlanLine], names: bool) {
+    let ends: Vec<_> = lines.iter().map(PlanLine::end).collect();
+    let tags: Vec<_> = lines.iter().map(|line| line.look.tag()).collect();
+    for (index, line) in lines.iter_mut().enumerate() {
+        let here = ends.get(index).copied().flatten();
+        let same = ends.iter().zip(&tags);
+        let same = same.filter(|(end, _)| here.is_some() && **end == here);
+        let same: Vec<_> = same.map(|(_, tag)| *tag).collect();
+        line.label = match same.first() {
+            Some(first) if *first == line.look.tag() && same.len() == 1 && names => {
+                line.text.clone()
+            }
+            Some(first) if *first == line.look.tag() => {
+                format!("{} {}", same.join("・"), line.figure)
+            }
+            _ => String::new(),
+        };
+    }
+}
+
+/// Gives every text at the end of a line a place off the lines and the other texts. Where names find no
+/// room on a phone, the lines have their numbers alone; the key has the names.
 fn place_texts(lines: &mut [PlanLine], plane: &Plane) {
     #[allow(clippy::cast_precision_loss, reason = "a count of years")]
     let point = |place: Place| Point {
@@ -396,22 +434,24 @@ fn place_texts(lines: &mut [PlanLine], plane: &Plane) {
                 .map(|(from, to)| obstacle(vec![point(from), point(to)], 1.0)),
         );
     }
-    let ends: Vec<_> = lines
-        .iter()
-        .enumerate()
-        .filter_map(|(index, line)| Some((index, point(line.end()?))))
-        .collect();
-    let wanted: Vec<_> = ends
-        .iter()
-        .filter_map(|(index, at)| {
-            let text = lines.get(*index)?.text.as_str();
-            Some(labels::Wanted { at: *at, text })
-        })
-        .collect();
-    let spots = labels::place(&wanted, &marks, &obstacles, plane.categories.len());
-    for ((index, _), spot) in ends.into_iter().zip(spots) {
-        if let Some(line) = lines.get_mut(index) {
+    for names in [true, false] {
+        label_ends(lines, names);
+        let ends = lines.iter().filter(|line| !line.label.is_empty());
+        let wanted = ends.filter_map(|line| {
+            Some(labels::Wanted {
+                at: point(line.end()?),
+                text: &line.label,
+            })
+        });
+        let wanted: Vec<_> = wanted.collect();
+        let spots = labels::place(&wanted, &marks, &obstacles, plane.categories.len());
+        let all_placed = !spots.contains(&None);
+        let ends = lines.iter_mut().filter(|line| !line.label.is_empty());
+        for (line, spot) in ends.zip(spots) {
             line.spot = spot;
+        }
+        if all_placed {
+            break;
         }
     }
 }
@@ -450,7 +490,7 @@ impl Compared {
                 let color = line.text_color(palette);
                 let bold = line.look != Look::Official;
                 // It stands off the middle of the mark, which it is drawn without.
-                let text = plane::text(&line.text, spot, 0.0, color, bold, palette);
+                let text = plane::text(&line.label, spot, 0.0, color, bold, palette);
                 let mark = line.nothing().data(values.clone());
                 let label = Some(text);
                 draw(
@@ -480,12 +520,12 @@ impl Compared {
 
 impl PlanLine {
     /// Later plans in front of earlier ones, the official one in front of all.
-    fn depth(&self) -> f64 {
+    fn depth(&self) -> i32 {
         match self.look {
-            Look::First => 2.0,
-            Look::Second => 3.0,
-            Look::Third => 4.0,
-            Look::Official => 5.0,
+            Look::First => 2,
+            Look::Second => 3,
+            Look::Third => 4,
+            Look::Official => 5,
         }
     }
 
@@ -530,7 +570,7 @@ impl PlanLine {
             .line_style(LineStyle::new().width(0))
             .symbol(Symbol::Circle)
             .symbol_size(0.1)
-            .z(self.depth() + 4.0)
+            .z(self.depth() + 4)
     }
 
     /// Grey enough for a line is too light for a text.
@@ -631,24 +671,38 @@ mod tests {
                 "③ とても長い名前の… 63.9%"
             ]
         );
-        assert!(placed.lines.iter().all(|line| line.spot.is_some()));
+        // The third ends where the official plan does.
+        let labels: Vec<_> = placed
+            .lines
+            .iter()
+            .map(|line| line.label.as_str())
+            .collect();
+        assert_eq!(labels[0], "公式・③ 63.9%");
+        assert_eq!(labels[3], "");
+        let placed_all = |placed: &Compared| {
+            let mut named = placed.lines.iter().filter(|line| !line.label.is_empty());
+            named.all(|line| line.spot.is_some())
+        };
+        assert!(placed_all(&placed), "{labels:?}");
+        let placed = chart(&plans[..2]).place();
+        assert_eq!(placed.lines[1].label, "① 目標を下げる 60.0%");
+        assert!(placed_all(&placed));
     }
 
     #[test]
-    fn texts_at_one_end_do_not_cover_each_other() {
+    fn lines_that_end_at_one_place_have_one_text() {
         let official = local_employment();
-        let plans = [
-            ("公式", official.clone()),
-            ("一", official.clone()),
-            ("二", official.clone()),
-            ("三", official),
-        ];
+        let plans = ["公式", "一", "二", "三"].map(|name| (name, official.clone()));
         let placed = chart(&plans).place();
-        let spots: Vec<_> = placed.lines.iter().filter_map(|line| line.spot).collect();
-        for (place, spot) in spots.iter().enumerate() {
-            assert!(!spots[place + 1..].contains(spot), "{spots:?}");
-        }
-        assert!(spots.len() >= 2, "{spots:?}");
+        let labels: Vec<_> = placed
+            .lines
+            .iter()
+            .map(|line| line.label.as_str())
+            .collect();
+        assert_eq!(labels, ["公式・①・②・③ 63.9%", "", "", ""]);
+        assert!(placed.lines[0].spot.is_some());
+        let shown = placed.lines.iter().filter(|line| line.spot.is_some());
+        assert_eq!(shown.count(), 1);
     }
 
     #[test]

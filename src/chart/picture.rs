@@ -505,15 +505,19 @@ mod tests {
         let long = "長".repeat(60);
         let picture = svg(&long);
         assert!(picture.height > svg("短").height);
-        for size in [28.0_f64, 15.0] {
-            let room = ((WIDTH - 2.0 * MARGIN) / size).floor();
-            #[allow(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a few letters"
-            )]
-            let too_long = "長".repeat(room as usize + 1);
-            assert!(size < 20.0 || !picture.text.contains(&too_long));
+        for line in picture
+            .text
+            .lines()
+            .filter(|line| line.starts_with("<text"))
+        {
+            let number = |name: &str| -> f64 {
+                let rest = line.split(&format!(" {name}=\"")).nth(1).unwrap();
+                rest.split('"').next().unwrap().parse().unwrap()
+            };
+            let text = line.split(['>', '<']).nth(2).unwrap();
+            let end = number("x") + labels::ems(text) * number("font-size");
+            let reaches_left = line.contains("\"middle\"") || line.contains("\"end\"");
+            assert!(reaches_left || end <= WIDTH, "{end} {line}");
         }
     }
 }

@@ -9,7 +9,6 @@ use super::{
 pub use crate::app::components::today;
 use crate::app::{components::dynamic, prose};
 use leptos::prelude::*;
-use michishirube_core::fiscal_year::Era;
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

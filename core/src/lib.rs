@@ -9,6 +9,7 @@
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
 //! * [`history`]: the way back through them, step by step
 //! * [`goal_seek`]: 逆算, answered in sentences with the change to try
+//! * [`comparison`]: the official plan and several scenarios beside each other
 //! * [`keep`]: drafts and the records kept of them
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
@@ -27,6 +28,7 @@
 pub mod areas;
 pub mod budget;
 pub mod catalogue;
+pub mod comparison;
 pub mod csv;
 pub mod dataset;
 pub mod decimal;

@@ -6,6 +6,7 @@
 
 use crate::{
     budget::Level,
+    comparison::Compared,
     dataset::Dataset,
     facets::{Facet, FacetIndex, Selection},
     fiscal_year::Era,
@@ -34,6 +35,8 @@ pub enum Screen {
     Indicator(IndicatorId),
     /// 試算, with the indicator in view.
     Scenario(Option<IndicatorId>),
+    /// 試算の比較, with the indicator in its chart.
+    Comparison(Option<IndicatorId>),
     /// 予算.
     Budget,
     /// 地域.
@@ -66,6 +69,7 @@ impl Screen {
             Self::Indicators => "indicators",
             Self::Indicator(_) => "indicator",
             Self::Scenario(_) => "scenario",
+            Self::Comparison(_) => "comparison",
             Self::Budget => "budget",
             Self::Areas => "areas",
             Self::Policy => "policy",
@@ -83,9 +87,9 @@ impl Screen {
         match self {
             Self::Program(program) => Some(dataset.program_slug(program)),
             Self::Project(project) => Some(&dataset.project(project).slug),
-            Self::Indicator(indicator) | Self::Scenario(Some(indicator)) => {
-                Some(dataset.indicator_slug(indicator))
-            }
+            Self::Indicator(indicator)
+            | Self::Scenario(Some(indicator))
+            | Self::Comparison(Some(indicator)) => Some(dataset.indicator_slug(indicator)),
             Self::Document(document) => Some(&dataset.document(document).slug),
             _ => None,
         }
@@ -107,6 +111,11 @@ impl Screen {
     /// Whether it shows, or leads back to, figures with the draft laid over them.
     const fn shares_draft(self) -> bool {
         matches!(self, Self::Indicators | Self::Indicator(_) | Self::Report)
+    }
+
+    /// Whether it shows the scenarios that [`View::compared`] names.
+    const fn shares_compared(self) -> bool {
+        matches!(self, Self::Comparison(_))
     }
 }
 
@@ -215,6 +224,8 @@ pub struct View {
     pub with_draft: bool,
     /// The scenario in use, where the person has chosen one in this window.
     pub scenario: Option<ScenarioId>,
+    /// 試算の比較: the scenarios beside the official plan.
+    pub compared: Compared,
     /// 予算: what its table groups by.
     pub level: Level,
     /// 予算, 地域: in which unit amounts are printed.
@@ -244,6 +255,7 @@ const SOURCE_ONLY: &str = "tags";
 const DISTINCT: &str = "rows";
 const DRAFT: &str = "figures";
 const PLAN: &str = "plan";
+const PLANS: &str = "plans";
 const LEVEL: &str = "by";
 const MONEY: &str = "unit";
 const FIGURE: &str = "map";
@@ -258,7 +270,8 @@ impl View {
     #[must_use]
     pub fn on(&self, screen: Screen) -> Self {
         let kept = self.screen.shares_selection() && screen.shares_selection()
-            || self.screen.shares_draft() && screen.shares_draft();
+            || self.screen.shares_draft() && screen.shares_draft()
+            || self.screen.shares_compared() && screen.shares_compared();
         if kept {
             Self {
                 screen,
@@ -300,7 +313,9 @@ impl View {
                     Some("program") => dataset.find_program(slug).is_some(),
                     Some("project") => dataset.find_project(slug).is_some(),
                     Some("document") => dataset.find_document(slug).is_some(),
-                    Some("indicator" | "scenario") => dataset.find_indicator(slug).is_some(),
+                    Some("indicator" | "scenario" | "comparison") => {
+                        dataset.find_indicator(slug).is_some()
+                    }
                     _ => false,
                 },
                 (ERA, "seireki") => set(&mut view.era, Era::Seireki),
@@ -321,6 +336,11 @@ impl View {
                 (PLAN, id) => {
                     view.scenario = id.parse().ok();
                     view.scenario.is_some()
+                }
+                (PLANS, ids) => {
+                    let (compared, understood) = Compared::parse(ids);
+                    view.compared = compared;
+                    understood
                 }
                 (LEVEL, key) => Level::ALL
                     .into_iter()
@@ -393,6 +413,9 @@ impl View {
         if let Some(id) = self.scenario {
             query.append_pair(PLAN, &id.to_string());
         }
+        if !self.compared.is_empty() {
+            query.append_pair(PLANS, &self.compared.to_string());
+        }
         if self.level != Level::default() {
             query.append_pair(LEVEL, self.level.key());
         }
@@ -443,6 +466,7 @@ fn parse_screen(name: &str, id: Option<&str>, dataset: &Dataset) -> (Screen, boo
             true,
         ),
         "scenario" => (Screen::Scenario(indicator()), true),
+        "comparison" => (Screen::Comparison(indicator()), true),
         "budget" => (Screen::Budget, true),
         "areas" => (Screen::Areas, true),
         "policy" => (Screen::Policy, true),

@@ -32,6 +32,7 @@ pub fn Frame() -> impl IntoView {
     // Another indicator in 試算 is no other page: the list of indicators stays where it is.
     let page = Memo::new(move |_| match router.screen.get() {
         Screen::Scenario(_) => Screen::Scenario(None),
+        Screen::Comparison(_) => Screen::Comparison(None),
         screen => screen,
     });
     view! {
@@ -115,7 +116,7 @@ const fn section(screen: Screen) -> Screen {
         Screen::Opinions | Screen::Infrastructure => Screen::Vision,
         Screen::Document(_) => Screen::Data,
         Screen::Indicator(_) => Screen::Indicators,
-        Screen::Scenario(_) => Screen::Scenario(None),
+        Screen::Scenario(_) | Screen::Comparison(_) => Screen::Scenario(None),
         other => other,
     }
 }

@@ -151,9 +151,13 @@ impl Router {
 }
 
 /// Whether a person who goes from one screen to the other arrives on a new page. Choosing another
-/// indicator in 試算 stays on it.
+/// indicator in 試算 or in the comparison stays on it.
 fn is_another_page(from: Screen, to: Screen) -> bool {
-    from != to && !matches!((from, to), (Screen::Scenario(_), Screen::Scenario(_)))
+    let stays = matches!(
+        (from, to),
+        (Screen::Scenario(_), Screen::Scenario(_)) | (Screen::Comparison(_), Screen::Comparison(_))
+    );
+    from != to && !stays
 }
 
 fn read(dataset: &Dataset, facets: &FacetIndex) -> (View, Vec<Ignored>) {

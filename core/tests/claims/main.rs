@@ -7,6 +7,7 @@
 
 mod areas;
 mod budget;
+mod comparison;
 mod explain;
 mod export;
 mod facets;

@@ -1,6 +1,9 @@
 //! An indicator's chart with its table twin.
 
-use super::{TableRegion, chart::ChartHost};
+use super::{
+    TableRegion,
+    chart::{ChartHost, ChartKey},
+};
 use crate::{app::state::state, chart::indicator::IndicatorChart};
 use leptos::prelude::*;
 use michishirube_core::{
@@ -106,7 +109,9 @@ pub fn IndicatorPicture(
     };
     view! {
         <div class="picture">
-            <ChartHost drawing label key />
+            <ChartHost drawing label>
+                <ChartKey entries=key />
+            </ChartHost>
             <details>
                 <summary>"グラフの数値を表で見る"</summary>
                 <TableRegion label=format!("{}の推移（{unit}）", dataset.indicator_name(indicator))>

@@ -8,8 +8,8 @@
 #![allow(unsafe_code)]
 
 use super::{
-    areas, budget, data, document, indicators, infrastructure, programs, projects, report,
-    scenario, vision,
+    areas, budget, comparison, data, document, indicators, infrastructure, programs, projects,
+    report, scenario, vision,
 };
 use crate::app::{
     components::{Glyph, Icon, dynamic, focus_title},
@@ -69,6 +69,11 @@ fn indicator_page(indicator: IndicatorId) -> Loaded {
 #[wasm_split(scenario, fallible)]
 fn lab() -> Loaded {
     Ok(view! { <scenario::Lab /> }.into_any())
+}
+
+#[wasm_split(scenario, fallible)]
+fn comparison_page() -> Loaded {
+    Ok(view! { <comparison::Comparison /> }.into_any())
 }
 
 #[wasm_split(programs, fallible)]
@@ -139,6 +144,7 @@ impl Part {
             Self::Screen(Screen::Projects | Screen::Project(_)) => "projects",
             Self::Screen(Screen::Indicators | Screen::Indicator(_)) => "indicators",
             Self::Screen(Screen::Scenario(_)) => "scenario",
+            Self::Screen(Screen::Comparison(_)) => "comparison",
             Self::Screen(Screen::Budget) => "budget",
             Self::Screen(Screen::Areas | Screen::Policy) => "areas",
             Self::Screen(Screen::Vision | Screen::Opinions) => "vision",
@@ -178,6 +184,7 @@ async fn load_view(part: Part) -> Loaded {
         Part::Screen(Screen::Indicators) => indicator_list().await,
         Part::Screen(Screen::Indicator(indicator)) => indicator_page(indicator).await,
         Part::Screen(Screen::Scenario(_)) => lab().await,
+        Part::Screen(Screen::Comparison(_)) => comparison_page().await,
         Part::Screen(Screen::Budget) => budget_page().await,
         Part::Screen(Screen::Areas) => areas_page().await,
         Part::Screen(Screen::Policy) => policy_page().await,

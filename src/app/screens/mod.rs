@@ -2,6 +2,7 @@
 
 mod areas;
 mod budget;
+mod comparison;
 mod data;
 mod document;
 mod home;
@@ -38,6 +39,7 @@ pub fn title(state: &State, screen: Screen) -> String {
         Screen::Indicators => "指標",
         Screen::Indicator(indicator) => state.dataset.indicator_name(indicator),
         Screen::Scenario(_) => "試算",
+        Screen::Comparison(_) => "試算の比較",
         Screen::Budget => "予算",
         Screen::Areas => "地域",
         Screen::Policy => "しくみ",

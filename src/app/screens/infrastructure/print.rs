@@ -6,6 +6,7 @@ use super::{
     list::{callouts, is_mapped, progress},
     picture::{WIDE, picture, symbol},
 };
+pub use crate::app::components::today;
 use crate::app::{components::dynamic, prose};
 use leptos::prelude::*;
 

@@ -79,6 +79,7 @@ fn Toolbar() -> impl IntoView {
                 <Icon glyph=Glyph::Back />
                 "すべて公式に戻す"
             </button>
+            <Link to=Screen::Comparison(None) class="button">"くらべる"</Link>
         </div>
     }
 }

@@ -8,7 +8,7 @@ use super::{
     toolbar::Toolbar,
 };
 use crate::app::{
-    components::{Link, PageTitle, dynamic},
+    components::{Link, PageTitle, SettingsLine, dynamic},
     kept::Kept,
     prose,
     state::{State, state},
@@ -18,6 +18,7 @@ use michishirube_core::{
     fiscal_year::FiscalYear,
     model::Review,
     report::{self, Basis, Standpoint, own::ReportNotes},
+    scenario::Scenario,
     view::Screen,
 };
 
@@ -40,16 +41,26 @@ impl Desk {
     fn new() -> Self {
         let state = state();
         let (review, notes) = (prose::review(), state.kept::<ReportNotes>());
+        let with_draft = Memo::new(move |_| state.router.view.with(|view| view.with_draft));
         Self {
             state,
             notes,
             review,
-            with_draft: Memo::new(move |_| state.router.view.with(|view| view.with_draft)),
+            with_draft,
             reporting_year: Memo::new(move |_| {
-                let chosen = notes.with(|notes| notes.reporting_year);
-                chosen.unwrap_or(review.reporting_year)
+                let laid_over = with_draft.get();
+                state.draft.with(|scenario| {
+                    let scenario = laid_over.then_some(scenario);
+                    notes.with(|notes| report::reporting_year(notes, scenario, review))
+                })
             }),
         }
+    }
+
+    /// The year that the scenario laid over is computed with, where it has one of its own.
+    pub fn scenario_year(&self) -> Option<FiscalYear> {
+        let year = self.state.draft.settings().reporting_year;
+        year.filter(|_| self.with_draft.get())
     }
 
     /// The paper with these words of the user's own.
@@ -80,7 +91,7 @@ pub fn Report() -> impl IntoView {
             />
             <Toolbar desk />
             {dynamic(move || {
-                (with_draft.get() && draft.changes() == 0)
+                (with_draft.get() && draft.with(Scenario::is_plain))
                     .then(|| {
                         view! {
                             <p class="hint">
@@ -91,6 +102,7 @@ pub fn Report() -> impl IntoView {
                         }
                     })
             })}
+            <SettingsLine laid_over=with_draft />
             <OwnWords desk />
             <section class="report-preview" aria-labelledby="preview">
                 <h2 id="preview">"紙面"</h2>

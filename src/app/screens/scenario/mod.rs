@@ -2,6 +2,7 @@
 
 mod goal_seek;
 mod lab;
+mod settings;
 mod try_it;
 
 pub use lab::Lab;

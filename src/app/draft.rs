@@ -86,6 +86,12 @@ impl Draft {
         })
     }
 
+    /// Whether the link names a scenario that this browser does not have.
+    pub fn is_elsewhere(&self) -> bool {
+        let wanted = self.router.view.with(|view| view.scenario);
+        wanted.is_some_and(|id| id != self.chosen.get())
+    }
+
     /// How to compute with the scenario in use.
     pub fn settings(&self) -> Settings {
         self.with(|scenario| *scenario.settings())

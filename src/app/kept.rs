@@ -19,6 +19,9 @@ pub enum Keeping {
     MemoryOnly(SaveError),
 }
 
+/// What takes over a record, under what has changed since a draft.
+type TakeOver<T> = fn(&Kept<T>, &T, <T as Keep>::Record);
+
 /// A draft and its record.
 #[derive(Debug)]
 pub struct Kept<T: Keep> {
@@ -28,6 +31,10 @@ pub struct Kept<T: Keep> {
     pub keeping: RwSignal<Keeping>,
     /// While edits are only in memory: the draft that was kept when they were made.
     unsaved_since: StoredValue<Option<T>>,
+    /// What is done then when another tab has kept something: nothing, until an edit sets it to
+    /// [`Kept::take_over`]. Named by [`Kept::reload`], that would bring the merging of drafts into the
+    /// file that every page waits for.
+    take_over: StoredValue<TakeOver<T>>,
     /// The steps of this tab.
     history: RwSignal<History<T>>,
     aside: RwSignal<Vec<Aside>>,
@@ -50,6 +57,7 @@ impl<T: Keep> Kept<T> {
             value: RwSignal::new(T::default()),
             keeping: RwSignal::new(Keeping::Unchanged),
             unsaved_since: StoredValue::new(None),
+            take_over: StoredValue::new(|_, _, _| {}),
             history: RwSignal::new(History::default()),
             aside,
         };
@@ -161,6 +169,7 @@ impl<T: Keep> Kept<T> {
             record::save(T::KEY, &value.to_record(self.dataset, saved_at))
         };
         self.unsaved_since.set_value(saved.is_err().then_some(kept));
+        self.take_over.set_value(Self::take_over);
         self.keeping.set(match saved {
             Ok(()) => Keeping::Saved(saved_at),
             Err(error) => Keeping::MemoryOnly(error),
@@ -180,7 +189,7 @@ impl<T: Keep> Kept<T> {
         if let Some(since) = self.unsaved_since.get_value() {
             self.aside.set(record::set_aside());
             if let Loaded::Record(record) = loaded {
-                self.take_over(&since, record);
+                (self.take_over.get_value())(self, &since, record);
             }
             return;
         }

@@ -1,5 +1,6 @@
 //! 試算: what would follow if targets, baselines or results were different.
 
+use super::shelf::Shelf;
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, PageTitle, RatePair,
@@ -35,6 +36,7 @@ pub fn Lab() -> impl IntoView {
                 lead=Signal::stored("目標や実績が違っていたら、進み具合はどう変わるか。値を書き換えると、その場で計算し直します。".to_owned())
             />
             <SettingsLine />
+            <Shelf />
             <Toolbar />
             <super::settings::SettingsPanel />
             <div class="lab">

@@ -3,6 +3,7 @@
 mod goal_seek;
 mod lab;
 mod settings;
+mod shelf;
 mod try_it;
 
 pub use lab::Lab;

@@ -53,7 +53,7 @@ impl Default for BandLimits {
     }
 }
 
-/// The year reported on, and the bands.
+/// How an indicator is judged, and how finely its rates are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Method {
     /// The year whose result 進捗率 is made of.
@@ -62,9 +62,14 @@ pub struct Method {
     pub bands: BandLimits,
     /// How far below its target a 維持型 may stay and still count as kept, in per cent of the target.
     pub tolerance: Decimal,
+    /// With how many decimals rates are printed. It changes nothing that is computed.
+    pub decimals: u8,
 }
 
 impl Method {
+    /// The paper prints rates with one decimal.
+    pub const DECIMALS: u8 = 1;
+
     /// The usual bands, for the year a review reports on.
     #[must_use]
     pub fn standard(reporting_year: FiscalYear) -> Self {
@@ -72,6 +77,7 @@ impl Method {
             reporting_year,
             bands: BandLimits::default(),
             tolerance: Decimal::ZERO,
+            decimals: Self::DECIMALS,
         }
     }
 }
@@ -174,10 +180,34 @@ pub struct Progress {
     pub pace: Pace,
     /// The judgement.
     pub band: Band,
-    /// Whether the latest result reaches the target, on the exact figures.
+    /// Whether the latest result reaches the target, on the exact figures and without any tolerance.
     pub met: Option<bool>,
     /// 必要な年あたりの伸び, in the indicator's unit.
     pub needed_per_year: Option<Ratio>,
+    /// How all this was computed, and how it is to be printed: wherever the figures go, it goes along.
+    pub method: Method,
+}
+
+impl Progress {
+    /// 進捗率, or its 参考値 while there is none.
+    #[must_use]
+    pub fn shown_rate(&self) -> Option<Ratio> {
+        let reference = self.reference.map(|(_, rate)| rate);
+        self.official.ratio().or(reference)
+    }
+
+    /// Whether a 維持型 counts as kept only thanks to the tolerance.
+    #[must_use]
+    pub fn is_tolerated(&self) -> bool {
+        self.band == Band::Kept && self.met == Some(false)
+    }
+
+    /// The same, printed with other decimals: to be compared with another as it is printed.
+    #[must_use]
+    pub const fn printed_with(mut self, decimals: u8) -> Self {
+        self.method.decimals = decimals;
+        self
+    }
 }
 
 /// Which way the target lies from the baseline.
@@ -281,6 +311,7 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
                 .then(|| Ratio::of_micro(difference(target.value, latest.value), years.into()))
                 .flatten()
         }),
+        method: *method,
     }
 }
 
@@ -358,7 +389,7 @@ pub fn pace(result: Dated, series: &Series<'_>) -> Pace {
 }
 
 /// Whether a 維持型 counts as kept: at its target or above it, or not further below than tolerated.
-fn is_kept(result: Decimal, target: Decimal, tolerance: Decimal) -> bool {
+pub(crate) fn is_kept(result: Decimal, target: Decimal, tolerance: Decimal) -> bool {
     let whole_percent = i128::from(MICRO) * 100;
     let missing = difference(target, result) * whole_percent;
     missing <= i128::from(target.micro()).abs() * i128::from(tolerance.micro())

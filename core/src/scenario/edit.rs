@@ -113,6 +113,8 @@ impl Edit {
             ),
             What::Rename(_) => (u32::MAX, 0),
             What::Describe(_) => (u32::MAX, 1),
+            // Back to the usual by a button: a step of its own, however fast.
+            What::Settings(settings) if *settings == Settings::default() => return None,
             What::Settings(_) => (u32::MAX, 2),
             _ => return None,
         };

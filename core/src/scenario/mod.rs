@@ -2,15 +2,18 @@
 //!
 //! * a [`Scenario`]: the changed figures, a name, and the [`Settings`] of the method
 //! * [`Scenarios`]: all that a person has
+//! * an [`Entry`]: a setting as a person types it
 //! * an [`Edit`]: what a person does to them, and the words for it
 //! * a [`Record`]: what the browser keeps and a file holds, and the older forms of it
 
 mod edit;
+mod entry;
 mod record;
 mod set;
 mod settings;
 
 pub use edit::{Edit, What};
+pub use entry::{Entry, SettingsError, SettingsErrors, Typed, decimals_example};
 pub use record::{Record, ScenarioRecord};
 pub use set::{ScenarioId, Scenarios};
 pub use settings::Settings;

@@ -54,8 +54,8 @@ fn is_nothing(tolerance: &Decimal) -> bool {
 }
 
 impl Settings {
-    /// The paper prints rates with one decimal.
-    pub const DECIMALS: u8 = 1;
+    /// With how many decimals rates are printed usually.
+    pub const DECIMALS: u8 = Method::DECIMALS;
     /// More decimals are no more than noise.
     pub const MOST_DECIMALS: u8 = 3;
     /// No band begins above this many per cent.
@@ -84,6 +84,7 @@ impl Settings {
             reporting_year: self.reporting_year.unwrap_or(dataset.reporting_year),
             bands: self.bands,
             tolerance: self.tolerance,
+            decimals: self.decimals,
         }
     }
 

@@ -21,6 +21,7 @@ mod projects;
 mod report;
 mod scenario;
 mod search;
+mod settings;
 #[path = "../shared/mod.rs"]
 mod shared;
 mod undo;

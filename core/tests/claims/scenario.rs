@@ -410,10 +410,8 @@ proptest! {
             let unit = data.unit(indicator);
             prop_assert!(explain::summary(&series, &progress, unit, Era::Wareki).ends_with('。'));
             let _ = explain::pace_formula(&series, &progress);
-            if let (Some(baseline), Some(target), Some(latest)) = (series.baseline, series.target, series.latest()) {
-                let _ = explain::official_formula(latest, target);
-                let _ = explain::attainment_formula(latest, baseline, target);
-            }
+            let _ = explain::official_formula(&series, &progress);
+            let _ = explain::attainment_formula(&series, &progress);
             let print = |ratio: Ratio| format::rounded_quantity(ratio, 4, unit);
             let band = progress::project(&series).and_then(|projection| projection.band(year(2100)));
             let _ = band.map(|(low, high)| (print(low), print(high)));

@@ -22,6 +22,9 @@ pub fn IndicatorPicture(
     /// The scenario's figures.
     #[prop(into)]
     scenario: Signal<Option<Figures>>,
+    /// How the figures shown are judged, if not as usual.
+    #[prop(optional)]
+    method: Option<Signal<Method>>,
 ) -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
@@ -60,7 +63,11 @@ pub fn IndicatorPicture(
     let label = Signal::derive(move || {
         scenario.with(|scenario| {
             let series = scenario.as_ref().map_or(official, Figures::series);
-            let progress = evaluate(&series, &Method::standard(dataset.reporting_year));
+            let method = method.map_or_else(
+                || Method::standard(dataset.reporting_year),
+                |method| method.get(),
+            );
+            let progress = evaluate(&series, &method);
             format!(
                 "{}の推移のグラフ（{unit}）。{}数値は下の表にあります。",
                 dataset.indicator_name(indicator),

@@ -33,16 +33,26 @@ impl Desk {
     pub fn new() -> Self {
         let state = state();
         let (review, notes) = (prose::review(), state.kept::<ReportNotes>());
+        let with_draft = Memo::new(move |_| state.router.view.with(|view| view.with_draft));
         Self {
             state,
             notes,
             review,
-            with_draft: Memo::new(move |_| state.router.view.with(|view| view.with_draft)),
+            with_draft,
             reporting_year: Memo::new(move |_| {
-                let chosen = notes.with(|notes| notes.reporting_year);
-                chosen.unwrap_or(review.reporting_year)
+                let laid_over = with_draft.get();
+                state.draft.with(|scenario| {
+                    let scenario = laid_over.then_some(scenario);
+                    notes.with(|notes| report::reporting_year(notes, scenario, review))
+                })
             }),
         }
+    }
+
+    /// The year that the scenario laid over is computed with, where it has one of its own.
+    pub fn scenario_year(&self) -> Option<FiscalYear> {
+        let year = self.state.draft.settings().reporting_year;
+        year.filter(|_| self.with_draft.get())
     }
 
     /// The paper with these words of the user's own.

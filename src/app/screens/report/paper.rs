@@ -8,7 +8,7 @@ use super::{
     sheets::{CoverSheet, ProgramSheet, ProjectSheet},
     toolbar::Toolbar,
 };
-use crate::app::components::{Link, PageTitle, Undo, dynamic};
+use crate::app::components::{Link, PageTitle, SettingsLine, Undo, dynamic};
 use leptos::prelude::*;
 use michishirube_core::{
     report::{Standpoint, own::ReportNotes},
@@ -28,7 +28,7 @@ pub fn Report() -> impl IntoView {
             />
             <Toolbar desk />
             {dynamic(move || {
-                (with_draft.get() && draft.changes() == 0)
+                (with_draft.get() && draft.with(Scenario::is_plain))
                     .then(|| {
                         view! {
                             <p class="hint">

@@ -73,11 +73,15 @@ pub fn CoverSheet(desk: Desk, report: Report<'static>) -> impl IntoView {
                     .then(|| {
                         view! {
                             <p>
-                                {format!(
-                                    "この報告書は試算です。公式の値を{}件変えて計算しており、公式の報告書ではありません。",
-                                    report.changes,
-                                )}
+                                {match report.changes {
+                                    0 => "この報告書は試算です。計算の設定を変えており、公式の報告書ではありません。".to_owned(),
+                                    changes => format!(
+                                        "この報告書は試算です。公式の値を{changes}件変えて計算しており、公式の報告書ではありません。",
+                                    ),
+                                }}
                             </p>
+                            {(!report.settings.is_empty())
+                                .then(|| view! { <p>{format!("計算の設定：{}。", report.settings.join("、"))}</p> })}
                         }
                     })}
                 <p>{format!("出典：文書{}「{}」。「みちしるべ」でデータから作成。", report.document, report.document_title)}</p>

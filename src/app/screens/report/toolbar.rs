@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use crate::{
-    app::components::{Glyph, Icon, SaveButton, switch},
+    app::components::{Glyph, Icon, SaveButton, dynamic, switch},
     storage::file,
 };
 use leptos::prelude::*;
@@ -42,6 +42,7 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
             view! {
                 <option
                     value=year.western().to_string()
+                    // The property: once somebody has chosen, the attribute no longer counts.
                     prop:selected=switch(move || reporting_year.get() == year)
                 >
                     {year.name(state.era())}
@@ -51,7 +52,9 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
         .collect_view();
     let choose_year = move |event| {
         let year = event_target_value(&event).parse().ok();
-        let year = year.filter(|year| *year != desk.review.reporting_year);
+        // What would be reported on anyway is no choice; all else holds against the scenario, too.
+        let otherwise = untrack(|| desk.scenario_year()).unwrap_or(desk.review.reporting_year);
+        let year = year.filter(|year| *year != otherwise);
         desk.edit(&Edit::Report(year));
     };
     let done = Callback::new(move |taken| {
@@ -83,6 +86,16 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
             <div class="report-year">
                 <label for="reporting-year">"実績の年度"</label>
                 <select id="reporting-year" on:change=choose_year>{years}</select>
+                {dynamic(move || {
+                    let year = desk.scenario_year()?;
+                    let name = year.name(state.era());
+                    let says = if reporting_year.get() == year {
+                        format!("試算の設定の年度（{name}）です。ここで選びなおせます。")
+                    } else {
+                        format!("試算の設定の年度（{name}）より、ここで選んだ年度が優先します。")
+                    };
+                    Some(view! { <p class="field-note">{says}</p> })
+                })}
             </div>
             <div class="report-ways">
                 <button type="button" class="button button-primary" on:click=print>

@@ -4,7 +4,7 @@ use super::shelf::Shelf;
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, PageTitle, RatePair,
-        TableRegion, Undo, attribute, dynamic, switch, text,
+        SettingsLine, TableRegion, Undo, attribute, dynamic, switch, text,
     },
     kept::Keeping,
     state::state,
@@ -14,8 +14,8 @@ use michishirube_core::{
     explain, format,
     model::IndicatorId,
     progress::{Method, Progress, evaluate},
-    ratio::Rounded,
-    scenario::{Field, What},
+    ratio::Ratio,
+    scenario::{Field, Settings, What},
     view::Screen,
 };
 
@@ -33,8 +33,10 @@ pub fn Lab() -> impl IntoView {
                 title="試算"
                 lead=Signal::stored("目標や実績が違っていたら、進み具合はどう変わるか。値を書き換えると、その場で計算し直します。".to_owned())
             />
+            <SettingsLine />
             <Shelf />
             <Toolbar />
+            <super::settings::SettingsPanel />
             <div class="lab">
                 <Chooser chosen />
                 {dynamic(move || chosen.get().map(|indicator| view! { <Editor indicator /> }))}
@@ -59,6 +61,7 @@ fn Toolbar() -> impl IntoView {
             <p class="kept" role="status">
                 <strong>
                     {dynamic(move || match changes.get() {
+                        0 if draft.settings() != Settings::default() => "値は変えていません".to_owned(),
                         0 => "まだ何も変えていません".to_owned(),
                         count => format!("{count}件変更中"),
                     })}
@@ -150,31 +153,23 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
     }
 }
 
-fn shown_rate(progress: &Progress) -> Option<michishirube_core::ratio::Ratio> {
-    progress
-        .official
-        .ratio()
-        .or(progress.reference.map(|(_, rate)| rate))
-}
-
 fn choice_rates(official: &Progress, progress: &Progress, changes: usize) -> AnyView {
-    let (before, after) = (
-        format::percent_or_none(shown_rate(official)),
-        format::percent_or_none(shown_rate(progress)),
-    );
-    let attainment = |progress: &Progress| format::percent_or_none(progress.attainment.ratio());
-    let (before_attainment, after_attainment) = (attainment(official), attainment(progress));
-    let arrow = |before: String, after: String| {
-        if before == after {
-            after
+    // Compared with the same decimals; the official one is printed as ever.
+    let decimals = progress.method.decimals;
+    let arrow = |before: Option<Ratio>, after: Option<Ratio>| {
+        let tried = format::percent_or_none_to(after, decimals);
+        if format::percent_or_none_to(before, decimals) == tried {
+            tried
         } else {
-            format!("{before} → {after}")
+            format!("{} → {tried}", format::percent_or_none(before))
         }
     };
+    let rate = arrow(official.shown_rate(), progress.shown_rate());
+    let attainment = arrow(official.attainment.ratio(), progress.attainment.ratio());
     view! {
         {(changes > 0).then(|| view! { <mark class="draft-mark">{format!("試算 {changes}件")}</mark> })}
-        <span>"進捗率 " {arrow(before, after)}</span>
-        <span>"達成率 " {arrow(before_attainment, after_attainment)}</span>
+        <span>"進捗率 " {rate}</span>
+        <span>"達成率 " {attainment}</span>
     }
     .into_any()
 }
@@ -189,6 +184,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
     let official = evaluate(&series, &Method::standard(dataset.reporting_year));
     let evaluated = draft.evaluated(indicator);
     let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
+    let method = Signal::derive(move || progress.get().method);
     let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
     let scenario = Signal::derive(move || {
         evaluated.with(|evaluated| (evaluated.changes > 0).then(|| evaluated.figures.clone()))
@@ -234,7 +230,10 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 <RatePair progress official />
                 <div class="judgement">
                     <span class="judgement-label">"判定"</span>
-                    {dynamic(move || view! { <BandBadge band=progress.get().band /> })}
+                    {dynamic(move || {
+                        let progress = progress.get();
+                        view! { <BandBadge band=progress.band meaning=explain::judgement(&progress) /> }
+                    })}
                     {dynamic(move || {
                         let band = progress.get().band;
                         (band != official.band)
@@ -246,7 +245,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                                 }
                             })
                     })}
-                    <p>{dynamic(move || difference(&official, &progress.get()))}</p>
+                    <p>{dynamic(move || explain::difference(&official, &progress.get()))}</p>
                 </div>
                 <p class="why">{sentence}</p>
             </div>
@@ -258,7 +257,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 </div>
                 <div>
                     <h3>{format!("推移（{unit}）")}</h3>
-                    <IndicatorPicture indicator scenario />
+                    <IndicatorPicture indicator scenario method />
                 </div>
             </div>
             <fieldset class="fields-results">
@@ -272,41 +271,6 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 </Link>
             </p>
         </section>
-    }
-}
-
-/// 「進捗率 +16.0ポイント」: the difference of the printed figures, so that it can be checked by eye.
-fn difference(official: &Progress, progress: &Progress) -> String {
-    let points = |name: &str, before: Option<Rounded>, after: Option<Rounded>| {
-        let (before, after) = (before?, after?);
-        (before != after).then(|| {
-            let change = Rounded {
-                mantissa: after.mantissa - before.mantissa,
-                decimals: 1,
-            };
-            format!("{name} {}", format::change(change, "%"))
-        })
-    };
-    let percent = |rate: Option<michishirube_core::ratio::Ratio>| rate.map(|rate| rate.percent(1));
-    let parts: Vec<_> = [
-        points(
-            "進捗率",
-            percent(shown_rate(official)),
-            percent(shown_rate(progress)),
-        ),
-        points(
-            "達成率",
-            percent(official.attainment.ratio()),
-            percent(progress.attainment.ratio()),
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if parts.is_empty() {
-        "公式との差はありません".to_owned()
-    } else {
-        format!("公式との差：{}", parts.join("、"))
     }
 }
 
@@ -324,9 +288,10 @@ fn Summary() -> impl IntoView {
                 (evaluated.changes > 0).then(|| {
                     let official = evaluate(&dataset.series(indicator), &method);
                     let rates = |progress: &Progress| {
+                        let decimals = progress.method.decimals;
                         (
-                            format::percent_or_none(shown_rate(progress)),
-                            format::percent_or_none(progress.attainment.ratio()),
+                            format::percent_or_none_to(progress.shown_rate(), decimals),
+                            format::percent_or_none_to(progress.attainment.ratio(), decimals),
                         )
                     };
                     let (before, after) = (rates(&official), rates(&evaluated.progress));
@@ -340,7 +305,9 @@ fn Summary() -> impl IntoView {
                             <td class="num">{before.1}</td>
                             <td class="num draft-figure">{after.1}</td>
                             <td class="cell-band"><BandBadge band=official.band /></td>
-                            <td class="cell-band"><BandBadge band=evaluated.progress.band /></td>
+                            <td class="cell-band">
+                                <BandBadge band=evaluated.progress.band meaning=explain::judgement(&evaluated.progress) />
+                            </td>
                         </tr>
                     }
                 })

@@ -2,6 +2,7 @@
 
 mod goal_seek;
 mod lab;
+mod settings;
 mod shelf;
 mod try_it;
 

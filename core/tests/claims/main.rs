@@ -20,6 +20,7 @@ mod projects;
 mod report;
 mod scenario;
 mod search;
+mod share;
 #[path = "../shared/mod.rs"]
 mod shared;
 mod view;

@@ -90,7 +90,7 @@ test("the way on drops a shared scenario from the address, and the way back show
   await page.getByText("2023年度の実績 20,120人 → 21,000.0人").waitFor();
   assert.equal(new URL(page.url()).hash, LINK);
   await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: "SNSフォロワー数", exact: false }).first().click();
+  await page.getByRole("table").getByRole("link", { name: /フォロワー数/ }).click();
   await title(page, "共有された試算").waitFor({ state: "detached" });
   assert.equal(new URL(page.url()).hash, "");
   await page.goBack();

@@ -150,15 +150,15 @@ fn made(address: String) -> AnyView {
 
 /// The squares, black on white whatever the colours of the page: scanners need that.
 fn picture(code: &qr::Code) -> AnyView {
-    let side = code.side.to_string();
-    let path = code.path.clone();
+    let (side, path) = (code.side.to_string(), code.path.clone());
+    let whole = format!("0 0 {side} {side}");
     view! {
         <figure class="share-code">
             <svg
                 class="qr"
                 role="img"
                 aria-label="共有リンクのQRコード"
-                viewBox=format!("0 0 {side} {side}")
+                viewBox=whole
             >
                 <rect width=side.clone() height=side />
                 <path d=path />

@@ -147,7 +147,7 @@ fn Actions(scenario: Scenario) -> impl IntoView {
 
 fn table(changed: Vec<Changed>) -> AnyView {
     let dataset = state().dataset;
-    let rows = changed.into_iter().map(|changed| {
+    let rows = changed.into_iter().map(move |changed| {
         let Changed {
             indicator,
             figures,

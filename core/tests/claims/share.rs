@@ -17,7 +17,7 @@ use michishirube_core::{
     },
 };
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 fn figure(text: &str) -> Decimal {
     text.parse().unwrap()
@@ -438,9 +438,12 @@ fn a_file_that_does_not_fit_says_where_and_what_to_do() {
     assert_eq!(of(&many), FileError::TooMany);
 }
 
-fn schema() -> jsonschema::Validator {
-    let text = include_str!("../../../public/data/scenario.schema.json");
-    jsonschema::draft202012::new(&serde_json::from_str(text).unwrap()).unwrap()
+fn schema() -> &'static jsonschema::Validator {
+    static SCHEMA: OnceLock<jsonschema::Validator> = OnceLock::new();
+    SCHEMA.get_or_init(|| {
+        let text = include_str!("../../../public/data/scenario.schema.json");
+        jsonschema::draft202012::new(&serde_json::from_str(text).unwrap()).unwrap()
+    })
 }
 
 #[test]

@@ -127,6 +127,31 @@ impl Draft {
     /// Makes a scenario of this kind ([`What::Create`], [`What::Duplicate`], [`What::Import`]) and goes
     /// over to it.
     pub fn make(&self, what: What) {
+        let made = self.add(what);
+        self.choose(made);
+    }
+
+    /// Takes scenarios from a link or a file beside those that are here, and goes over to the first of
+    /// them. `false`, and nothing is taken, when there is no room for all.
+    pub fn take_in(&self, scenarios: Vec<Scenario>) -> bool {
+        let room = self
+            .kept
+            .with_untracked(|all| Scenarios::LIMIT.saturating_sub(all.len()));
+        if scenarios.len() > room {
+            return false;
+        }
+        let mut taken = scenarios
+            .into_iter()
+            .map(|scenario| self.add(What::Import(Box::new(scenario))));
+        let first = taken.next();
+        taken.for_each(drop);
+        if let Some(first) = first {
+            self.choose(first);
+        }
+        true
+    }
+
+    fn add(&self, what: What) -> ScenarioId {
         let seed = js_sys::Math::random() * f64::from(u32::MAX);
         #[allow(
             clippy::cast_possible_truncation,
@@ -136,7 +161,7 @@ impl Draft {
         let seed = seed as u32;
         let scenario = self.kept.with_untracked(|all| all.free_id(seed));
         let _ = self.edit(Edit { scenario, what });
-        self.choose(scenario);
+        scenario
     }
 
     /// Deletes the scenario in use and goes over to the one beside it.

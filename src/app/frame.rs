@@ -21,7 +21,8 @@ pub fn Frame() -> impl IntoView {
     let router = state().router;
     apply_theme(Theme::load());
     Effect::new(move |_| {
-        document().set_title(&screens::title(&state(), router.screen.get()));
+        let shared = router.shared.with(Option::is_some);
+        document().set_title(&screens::title(&state(), router.screen.get(), shared));
     });
     Effect::new(move |_| {
         if router.arrivals.get() > 0 {
@@ -47,7 +48,7 @@ pub fn Frame() -> impl IntoView {
             <Notices />
             {dynamic(move || {
                 router.era.track();
-                screens::screen(page.get())
+                screens::screen(page.get(), router.shared.with(Option::is_some))
             })}
         </main>
         <Footer />

@@ -182,7 +182,7 @@ impl Edit {
 }
 
 /// What a figure is called: 「目標値」, 「令和5年度の実績」.
-fn field_name(field: Field, era: Era) -> String {
+pub(crate) fn field_name(field: Field, era: Era) -> String {
     match field {
         Field::Target => "目標値".to_owned(),
         Field::TargetYear => "目標年度".to_owned(),

@@ -12,6 +12,7 @@ mod record;
 mod set;
 mod settings;
 
+pub(crate) use edit::field_name;
 pub use edit::{Edit, What};
 pub use entry::{Entry, SettingsError, SettingsErrors, Typed, decimals_example};
 pub use record::{Record, ScenarioRecord};
@@ -226,6 +227,12 @@ impl Scenario {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.overrides.is_empty()
+    }
+
+    /// How many figures are changed of indicators this dataset does not know.
+    #[must_use]
+    pub fn unknown(&self) -> usize {
+        self.unknown.values().map(Override::len).sum()
     }
 
     /// The changes to an indicator.

@@ -22,6 +22,7 @@ mod report;
 mod scenario;
 mod search;
 mod settings;
+mod share;
 #[path = "../shared/mod.rs"]
 mod shared;
 mod undo;

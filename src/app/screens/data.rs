@@ -18,7 +18,7 @@ use michishirube_core::{
 };
 
 /// The files of `public/data`, in the order of use.
-const FILES: [(&str, &str); 25] = [
+const FILES: [(&str, &str); 26] = [
     ("indicators.csv", "評価指標：基準値と目標値"),
     (
         "observations.csv",
@@ -59,6 +59,10 @@ const FILES: [(&str, &str); 25] = [
     ("sdgs.csv", "SDGsのゴールの短い名前"),
     ("documents.csv", "出典の文書"),
     ("changes.csv", "データの更新履歴"),
+    (
+        "scenario.schema.json",
+        "試算を保存したファイルの形（JSON Schema）",
+    ),
 ];
 
 /// The page about the data.

@@ -76,6 +76,11 @@ fn comparison_page() -> Loaded {
     Ok(view! { <comparison::Comparison /> }.into_any())
 }
 
+#[wasm_split(scenario, fallible)]
+fn shared_page() -> Loaded {
+    Ok(view! { <scenario::Shared /> }.into_any())
+}
+
 #[wasm_split(programs, fallible)]
 fn budget_page() -> Loaded {
     Ok(view! { <budget::Budget /> }.into_any())
@@ -133,6 +138,8 @@ pub enum Part {
     Screen(Screen),
     /// ためしてみる, on ホーム.
     TryIt(IndicatorId),
+    /// A scenario from somebody else, in place of a page.
+    Shared,
 }
 
 impl Part {
@@ -143,7 +150,7 @@ impl Part {
             Self::Screen(Screen::Programs | Screen::Program(_)) => "programs",
             Self::Screen(Screen::Projects | Screen::Project(_)) => "projects",
             Self::Screen(Screen::Indicators | Screen::Indicator(_)) => "indicators",
-            Self::Screen(Screen::Scenario(_)) => "scenario",
+            Self::Shared | Self::Screen(Screen::Scenario(_)) => "scenario",
             Self::Screen(Screen::Comparison(_)) => "comparison",
             Self::Screen(Screen::Budget) => "budget",
             Self::Screen(Screen::Areas | Screen::Policy) => "areas",
@@ -159,6 +166,7 @@ impl Part {
         match self {
             Self::Screen(_) => "この画面",
             Self::TryIt(_) => "「ためしてみる」",
+            Self::Shared => "共有された試算",
         }
     }
 }
@@ -195,6 +203,7 @@ async fn load_view(part: Part) -> Loaded {
         Part::Screen(Screen::Data) => data_page().await,
         Part::Screen(Screen::Document(document)) => document_page(document).await,
         Part::TryIt(indicator) => try_it(indicator).await,
+        Part::Shared => shared_page().await,
     }
 }
 
@@ -224,7 +233,7 @@ pub fn Lazy(
         arrived.track();
         match arrived.try_update_untracked(Option::take).flatten() {
             Some(Some(view)) => {
-                if matches!(part, Part::Screen(_)) && router.arrivals.get_untracked() > 0 {
+                if !matches!(part, Part::TryIt(_)) && router.arrivals.get_untracked() > 0 {
                     request_animation_frame(focus_title);
                 }
                 view

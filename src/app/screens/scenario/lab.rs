@@ -42,6 +42,7 @@ pub fn Lab() -> impl IntoView {
                 {dynamic(move || chosen.get().map(|indicator| view! { <Editor indicator /> }))}
             </div>
             <Summary />
+            <super::share::Share />
         </div>
     }
 }

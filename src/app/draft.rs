@@ -7,7 +7,7 @@ use michishirube_core::{
     input::InputError,
     model::{IndicatorId, RowId},
     progress::{Progress, evaluate},
-    scenario::{Edit, Field, Figures, Scenario, ScenarioId, Scenarios, Value, What},
+    scenario::{Edit, Field, Figures, Scenario, ScenarioId, Scenarios, Settings, Value, What},
 };
 
 /// An indicator's figures with the scenario laid over them, and what follows from them.
@@ -89,6 +89,11 @@ impl Draft {
     pub fn is_elsewhere(&self) -> bool {
         let wanted = self.router.view.with(|view| view.scenario);
         wanted.is_some_and(|id| id != self.chosen.get())
+    }
+
+    /// How to compute with the scenario in use.
+    pub fn settings(&self) -> Settings {
+        self.with(|scenario| *scenario.settings())
     }
 
     /// An indicator with the scenario in use laid over it.

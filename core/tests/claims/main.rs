@@ -23,4 +23,5 @@ mod scenario;
 mod search;
 #[path = "../shared/mod.rs"]
 mod shared;
+mod undo;
 mod view;

@@ -2,8 +2,8 @@
 
 use super::{
     desk::Desk,
+    legend::{Legend, Sources, today},
     list::{callouts, is_mapped, progress},
-    page::{Legend, Sources},
     picture::{WIDE, picture, symbol},
 };
 pub use crate::app::components::today;

@@ -160,3 +160,13 @@ impl<T: Keep> History<T> {
         words.map(|words| (way, words))
     }
 }
+
+/// What was done to a text, in the words of a step: 「…を書きかえ」.
+#[must_use]
+pub fn written(before: &str, after: &str) -> &'static str {
+    match (before.is_empty(), after.is_empty()) {
+        (true, _) => "を記入",
+        (false, true) => "を削除",
+        (false, false) => "を書きかえ",
+    }
+}

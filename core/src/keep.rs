@@ -54,6 +54,11 @@ pub trait Keep: Clone + Default + PartialEq + Send + Sync + 'static {
     }
 }
 
+/// What holds of one thing that two sides have: mine where only I changed it since, else theirs.
+pub(crate) fn held<T: Clone + PartialEq>(since: &T, mine: &T, theirs: &T) -> T {
+    if theirs == since { mine } else { theirs }.clone()
+}
+
 /// Merges what records are made of: objects by their keys, lists by their items, all else as a whole.
 fn merge(since: Option<Value>, mine: Option<Value>, theirs: Option<Value>) -> Option<Value> {
     if mine == theirs || mine == since {

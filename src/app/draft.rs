@@ -4,7 +4,6 @@ use super::{kept::Kept, router::Router};
 use leptos::prelude::*;
 use michishirube_core::{
     dataset::Dataset,
-    history::Way,
     input::InputError,
     model::{IndicatorId, RowId},
     progress::{Progress, evaluate},
@@ -157,11 +156,6 @@ impl Draft {
         if self.kept.with_untracked(Scenarios::chosen) != id {
             self.kept.change(|scenarios| scenarios.choose(id));
         }
-    }
-
-    /// Takes a step back or does it again, when there is one.
-    pub fn turn(&self, way: Way) {
-        self.kept.turn(way);
     }
 
     fn apply(&self, what: What) -> Result<(), InputError> {

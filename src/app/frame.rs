@@ -1,7 +1,7 @@
 //! What stands around every screen: header, navigation, notices, footer.
 
 use super::{
-    components::{Glyph, Icon, Link, dynamic, focus_title, switch, text},
+    components::{Glyph, Icon, Link, SaveButton, dynamic, focus_title, switch, text},
     kept::Keeping,
     screens,
     state::state,
@@ -262,16 +262,12 @@ fn Notices() -> impl IntoView {
                     {reason}
                     "このページを開いているあいだは、変更をそのまま使えます。残したいときはファイルに保存してください。"
                 </p>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| {
-                        let _ = file::download("michishirube-shisan.json", "application/json", &draft.to_json());
-                    }
-                >
-                    <Icon glyph=Glyph::Download />
-                    "試算をファイルに保存"
-                </button>
+                <SaveButton
+                    file="michishirube-shisan.json"
+                    kind=file::JSON
+                    text=move |()| draft.to_json()
+                    label="試算をファイルに保存"
+                />
             </div>
         })
     });
@@ -289,16 +285,12 @@ fn Notices() -> impl IntoView {
                             <strong>"前の下書きの記録を読み取れませんでした。"</strong>
                             "新しい版で作られたか、壊れています。消さずに別に取ってあります。ファイルに保存してから、必要がなければ消してください。"
                         </p>
-                        <button
-                            type="button"
-                            class="button"
-                            on:click=move |_| {
-                                let _ = file::download("michishirube-yomenai-kiroku.json", "application/json", &text);
-                            }
-                        >
-                            <Icon glyph=Glyph::Download />
-                            "記録をファイルに保存"
-                        </button>
+                        <SaveButton
+                            file="michishirube-yomenai-kiroku.json"
+                            kind=file::JSON
+                            text=move |()| text.clone()
+                            label="記録をファイルに保存"
+                        />
                         <button type="button" class="button-quiet" on:click=move |_| {
                                 record::discard(&forgotten);
                                 state.aside.set(record::set_aside());

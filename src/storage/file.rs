@@ -9,6 +9,13 @@ use web_sys::{
 /// A file beyond this size, in bytes, is not read: a slip, or the browser would stand still.
 pub const LIMIT: f64 = 4_000_000.0;
 
+/// What a file for spreadsheets holds.
+pub const CSV: &str = "text/csv;charset=utf-8";
+/// What a record or a report holds.
+pub const JSON: &str = "application/json";
+/// What a file for map programs holds.
+pub const GEOJSON: &str = "application/geo+json";
+
 /// Why a file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadError {

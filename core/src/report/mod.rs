@@ -2,9 +2,11 @@
 //!
 //! A [`Report`] is everything the paper prints, in the order it prints it: the screen, the printed
 //! pages, the CSV and the JSON file are all made from it. What the figures say is written here
-//! ([`analysis`]); what the document says is quoted; what the user adds ([`own`]) stands for itself.
+//! ([`analysis`]); what the document says is quoted; what the user adds ([`own`], by [`edit`]) stands for
+//! itself.
 
 pub mod analysis;
+pub mod edit;
 pub mod own;
 pub mod table;
 

@@ -23,4 +23,5 @@ mod search;
 mod settings;
 #[path = "../shared/mod.rs"]
 mod shared;
+mod undo;
 mod view;

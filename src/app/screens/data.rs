@@ -3,7 +3,7 @@
 use super::stored::Stored;
 use crate::{
     app::{
-        components::{Glyph, Icon, Link, PageTitle, SdgTile, TableRegion},
+        components::{Glyph, Icon, Link, PageTitle, SaveButton, SdgTile, TableRegion},
         prose,
         state::state,
     },
@@ -143,16 +143,12 @@ pub fn Data() -> impl IntoView {
                     "にあります。"
                 </p>
                 <p>
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| {
-                            let _ = file::download("michishirube.json", "application/json", &export::json(dataset));
-                        }
-                    >
-                        <Icon glyph=Glyph::Download />
-                        "データをまとめてJSONで保存"
-                    </button>
+                    <SaveButton
+                        file="michishirube.json"
+                        kind=file::JSON
+                        text=move |()| export::json(dataset)
+                        label="データをまとめてJSONで保存"
+                    />
                 </p>
                 <ul class="files">{files.collect_view()}</ul>
             </section>

@@ -2,81 +2,19 @@
 
 use super::{
     analysis::AnalysisSheet,
+    desk::Desk,
     list::ListSheet,
     own::OwnWords,
     sheets::{CoverSheet, ProgramSheet, ProjectSheet},
     toolbar::Toolbar,
 };
-use crate::app::{
-    components::{Link, PageTitle, SettingsLine, dynamic},
-    kept::Kept,
-    prose,
-    state::{State, state},
-};
+use crate::app::components::{Link, PageTitle, SettingsLine, Undo, dynamic};
 use leptos::prelude::*;
 use michishirube_core::{
-    fiscal_year::FiscalYear,
-    model::Review,
-    report::{self, Basis, Standpoint, own::ReportNotes},
+    report::{Standpoint, own::ReportNotes},
     scenario::Scenario,
     view::Screen,
 };
-
-/// What the parts of this page share.
-#[derive(Clone, Copy)]
-pub struct Desk {
-    /// The app's own.
-    pub state: State,
-    /// The user's own words.
-    pub notes: Kept<ReportNotes>,
-    /// The document's words.
-    pub review: &'static Review,
-    /// Whether the draft is laid over the official figures.
-    pub with_draft: Memo<bool>,
-    /// The year whose results are reported.
-    pub reporting_year: Memo<FiscalYear>,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let state = state();
-        let (review, notes) = (prose::review(), state.kept::<ReportNotes>());
-        let with_draft = Memo::new(move |_| state.router.view.with(|view| view.with_draft));
-        Self {
-            state,
-            notes,
-            review,
-            with_draft,
-            reporting_year: Memo::new(move |_| {
-                let laid_over = with_draft.get();
-                state.draft.with(|scenario| {
-                    let scenario = laid_over.then_some(scenario);
-                    notes.with(|notes| report::reporting_year(notes, scenario, review))
-                })
-            }),
-        }
-    }
-
-    /// The year that the scenario laid over is computed with, where it has one of its own.
-    pub fn scenario_year(&self) -> Option<FiscalYear> {
-        let year = self.state.draft.settings().reporting_year;
-        year.filter(|_| self.with_draft.get())
-    }
-
-    /// The paper with these words of the user's own.
-    pub fn report(&self, notes: &ReportNotes) -> report::Report<'static> {
-        let with_draft = self.with_draft.get();
-        self.state.draft.with(|scenario| {
-            report::report(Basis {
-                dataset: self.state.dataset,
-                review: self.review,
-                scenario: with_draft.then_some(scenario),
-                notes,
-                era: self.state.era(),
-            })
-        })
-    }
-}
 
 /// The yearly paper.
 #[component]
@@ -103,6 +41,9 @@ pub fn Report() -> impl IntoView {
                     })
             })}
             <SettingsLine laid_over=with_draft />
+            <div class="toolbar report-undo">
+                <Undo kept=desk.notes />
+            </div>
             <OwnWords desk />
             <section class="report-preview" aria-labelledby="preview">
                 <h2 id="preview">"紙面"</h2>

@@ -4,22 +4,20 @@ use super::shelf::Shelf;
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, PageTitle, RatePair,
-        SettingsLine, TableRegion, attribute, dynamic, switch, text,
+        SettingsLine, TableRegion, Undo, attribute, dynamic, switch, text,
     },
     kept::Keeping,
     state::state,
 };
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
-    history::Way,
     model::IndicatorId,
     progress::{Method, Progress, evaluate},
     ratio::Ratio,
     scenario::{Field, Settings, What},
     view::Screen,
 };
-use wasm_bindgen::JsCast;
 
 /// The laboratory: the list of all indicators, and one to change.
 #[component]
@@ -53,24 +51,6 @@ pub fn Lab() -> impl IntoView {
 fn Toolbar() -> impl IntoView {
     let draft = state().draft;
     let changes = Memo::new(move |_| draft.changes());
-    let keys = window_event_listener(ev::keydown, move |event| {
-        if let Some(way) = way_of(&event) {
-            event.prevent_default();
-            draft.turn(way);
-        }
-    });
-    on_cleanup(move || keys.remove());
-    let turned = text(move || {
-        draft.kept.history(|history| {
-            let Some((way, words)) = history.turned() else {
-                return String::new();
-            };
-            match way {
-                Way::Back => format!("元に戻しました：{words}"),
-                Way::Forward => format!("やり直しました：{words}"),
-            }
-        })
-    });
     let kept = text(move || match draft.kept.keeping.get() {
         Keeping::Saved(at) => format!("保存済み {}", clock(at)),
         Keeping::Unchanged => "変更はこの端末に自動で保存します".to_owned(),
@@ -88,8 +68,7 @@ fn Toolbar() -> impl IntoView {
                 </strong>
                 <span>{kept}</span>
             </p>
-            <TurnButton way=Way::Back />
-            <TurnButton way=Way::Forward />
+            <Undo kept=draft.kept />
             <button
                 type="button"
                 class="button"
@@ -103,58 +82,8 @@ fn Toolbar() -> impl IntoView {
                 <Icon glyph=Glyph::Back />
                 "すべて公式に戻す"
             </button>
-            <p class="turned" role="status">{turned}</p>
         </div>
     }
-}
-
-/// A step back or forward. It stays focusable when there is none, so that going back by keyboard to
-/// the very start does not throw the focus away.
-#[component]
-fn TurnButton(way: Way) -> impl IntoView {
-    let draft = state().draft;
-    let words = text(move || {
-        draft
-            .kept
-            .history(|history| history.next(way).unwrap_or_default().to_owned())
-    });
-    let (glyph, name) = match way {
-        Way::Back => (Glyph::Back, "元に戻す"),
-        Way::Forward => (Glyph::Again, "やり直す"),
-    };
-    view! {
-        <button
-            type="button"
-            class="button"
-            title=words
-            aria-disabled=attribute(move || {
-                draft.kept.history(|history| history.next(way).is_none()).then_some("true")
-            })
-            on:click=move |_| draft.turn(way)
-        >
-            <Icon glyph />
-            {name}
-        </button>
-    }
-}
-
-/// Ctrl+Z and its kin, or with ⌘. A browser's own undoing of text would write into a figure's field
-/// without anybody knowing what it takes back; in other fields it is what people expect.
-fn way_of(event: &web_sys::KeyboardEvent) -> Option<Way> {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
-        return None;
-    }
-    let way = match (event.key().as_str(), event.shift_key()) {
-        ("z" | "Z", false) => Way::Back,
-        ("z" | "Z", true) | ("y" | "Y", false) => Way::Forward,
-        _ => return None,
-    };
-    let inside = |selector| {
-        let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-        target.closest(selector).ok().flatten()
-    };
-    let foreign = inside("input, textarea, select").is_some() && inside(".number-field").is_none();
-    (!foreign).then_some(way)
 }
 
 /// 「10:42」, in the browser's own time.

@@ -749,6 +749,7 @@ mod tests {
             reporting_year: settings.reporting_year.unwrap_or(year(2023)),
             bands: settings.bands,
             tolerance: settings.tolerance,
+            decimals: settings.decimals,
         };
         Standing::of(figures, &settings, method)
     }

@@ -12,6 +12,7 @@ use crate::app::components::{Link, PageTitle, SettingsLine, Undo, dynamic};
 use leptos::prelude::*;
 use michishirube_core::{
     report::{Standpoint, own::ReportNotes},
+    scenario::Scenario,
     view::Screen,
 };
 
@@ -39,6 +40,7 @@ pub fn Report() -> impl IntoView {
                         }
                     })
             })}
+            <SettingsLine laid_over=with_draft />
             <div class="toolbar report-undo">
                 <Undo kept=desk.notes />
             </div>

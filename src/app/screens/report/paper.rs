@@ -8,7 +8,7 @@ use super::{
     sheets::{CoverSheet, ProgramSheet, ProjectSheet},
     toolbar::Toolbar,
 };
-use crate::app::components::{Link, PageTitle, SettingsLine, Undo, dynamic};
+use crate::app::components::{Link, OverlayLine, PageTitle, Undo, dynamic};
 use leptos::prelude::*;
 use michishirube_core::{
     report::{Standpoint, own::ReportNotes},
@@ -40,7 +40,7 @@ pub fn Report() -> impl IntoView {
                         }
                     })
             })}
-            <SettingsLine laid_over=with_draft />
+            <OverlayLine laid_over=with_draft />
             <div class="toolbar report-undo">
                 <Undo kept=desk.notes />
             </div>

@@ -1,9 +1,9 @@
 //! The release build, and the end of every Trunk build.
 //!
 //! Trunk compiles the app and copies the data into a staging folder; `finish` shrinks the
-//! WebAssembly, has xtask/npm/bundle.mjs bundle and link the rest, offline.mjs list it for the
-//! service worker and compress.mjs prepare what a host sends, and only then does Trunk move the
-//! folder to its place.
+//! WebAssembly, has xtask/npm/bundle.mjs bundle and link the rest, prerender.mjs put ホーム into the
+//! page, offline.mjs list all for the service worker and compress.mjs prepare what a host sends, and
+//! only then does Trunk move the folder to its place.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,6 +67,9 @@ pub fn finish() -> Result<(), Failure> {
             .arg(&staging)
             .args([&profile, used]),
     )?;
+    if profile == "release" {
+        shell::run(script("prerender.mjs").arg(&staging))?;
+    }
     // Of the files as they are served, so nothing may change them after this.
     shell::run(
         script("offline.mjs")

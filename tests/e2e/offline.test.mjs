@@ -22,6 +22,7 @@ const PARTS = {
   指標: "?screen=indicators",
   指標のページ: "?screen=indicator&id=sorachi-visitors",
   試算: "?screen=scenario&id=certified-kodomoen",
+  試算の比較: "?screen=comparison",
   予算: "?screen=budget",
   地域: "?screen=areas",
   しくみ: "?screen=policy",

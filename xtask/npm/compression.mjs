@@ -19,4 +19,4 @@ export const gzip = (bytes) => gzipSync(bytes, { level: 9 });
 export const isCompressed = (file) => /\.(br|gz)$/.test(file);
 
 /** Whether a host has something to gain: pictures (PNG) are compressed already. */
-export const isCompressible = (file) => /\.(css|csv|html|js|md|svg|toml|topojson|txt|wasm|webmanifest)$/.test(file);
+export const isCompressible = (file) => /\.(css|csv|html|js|json|md|svg|toml|topojson|txt|wasm|webmanifest)$/.test(file);

@@ -16,7 +16,7 @@ pub fn everything() -> Result<(), Failure> {
     let mut steps = Steps::new(8);
     steps.step("set-up", || {
         Toolbox::set_up()?;
-        nginx::install_where_simple()?;
+        nginx::install_where_simple();
         browser::find_or_install().map(drop)
     })?;
     steps.step("format", || {
@@ -57,7 +57,7 @@ pub fn everything() -> Result<(), Failure> {
 /// Runs the browser tests on the release build in `dist/`: all, those of a file, or those of a name.
 pub fn end_to_end(name: Option<&str>) -> Result<(), Failure> {
     budget::require_dist()?;
-    nginx::install_where_simple()?;
+    nginx::install_where_simple();
     let mut node = node_with_browser()?;
     // Two pages at a time are what two cores bear.
     node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);

@@ -13,6 +13,7 @@ pub fn bench() -> Result<(), Failure> {
         "{}",
         sizes.table(&[
             Part::FirstScreen,
+            Part::App,
             Part::Screens,
             Part::Charts,
             Part::Offline,

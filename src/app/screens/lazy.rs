@@ -249,6 +249,10 @@ pub fn Lazy(
                 view
             }
             Some(None) => view! { <Failed name=part.name() retry=fetch /> }.into_any(),
+            // Nothing is on its way until it comes near the view.
+            None if matches!(part, Part::TryIt(_)) => {
+                view! { <p>"数字を動かして、進み具合がどう変わるかを試せます。"</p> }.into_any()
+            }
             None => view! {
                 <p class="wrap" role="status" aria-busy="true">{part.name()} "を読み込んでいます…"</p>
             }

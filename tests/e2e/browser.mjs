@@ -2,7 +2,8 @@
 
 import { browserProgram, chromium } from "./tools.mjs";
 
-const FLAGS = [
+/** What keeps Chromium to itself and to the page. */
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

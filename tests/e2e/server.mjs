@@ -33,15 +33,17 @@ const TYPES = {
  * `{ until: promise }` to wait first, or nothing to serve the file. Set it at any time through
  * `server.fault = …`. So can the folder that is served, `server.folder`: a new build is one of its own.
  *
+ * `compressed` sends the brotli forms that the build has laid beside the files, as a good host does.
+ *
  * Returns `{ origin, url, fault, folder, close }`; `url` is the address of the page.
  */
-export const serve = async ({ fault, folder = dist } = {}) => {
+export const serve = async ({ fault, folder = dist, compressed = false } = {}) => {
   const server = { fault, folder };
   const answer = async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const below = pathname.startsWith(SUB_PATH) ? decodeURIComponent(pathname.slice(SUB_PATH.length)) : null;
-    const send = (status, type, body) => {
-      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });
+    const send = (status, type, body, headers = {}) => {
+      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", ...headers });
       response.end(body);
     };
     if (below === null || !["GET", "HEAD"].includes(request.method)) {
@@ -58,7 +60,10 @@ export const serve = async ({ fault, folder = dist } = {}) => {
     const file = path.join(folder, below.endsWith("/") || below === "" ? `${below}index.html` : below);
     try {
       if (!file.startsWith(folder + path.sep)) throw new Error("outside the folder");
-      send(200, TYPES[path.extname(file)] ?? "application/octet-stream", await readFile(file));
+      const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+      const brotli = compressed && (await readFile(`${file}.br`).catch(() => undefined));
+      if (brotli) send(200, type, brotli, { "Content-Encoding": "br" });
+      else send(200, type, await readFile(file));
     } catch {
       send(404, TYPES[".txt"], "no such file");
     }

@@ -21,5 +21,7 @@ pub fn bench() -> Result<(), Failure> {
         ])
     );
     println!("\nTimes on the main thread in milliseconds\n");
-    shell::run(check::node_with_browser()?.arg("tests/bench/times.mjs"))
+    shell::run(check::node_with_browser()?.arg("tests/bench/times.mjs"))?;
+    println!("\nLighthouse, mobile on slow 4G, in milliseconds (a minute or five)\n");
+    shell::run(check::node_with_browser()?.arg("tests/bench/lighthouse.mjs"))
 }

@@ -115,7 +115,7 @@ const fn section(screen: Screen) -> Screen {
         Screen::Project(_) => Screen::Projects,
         Screen::Policy => Screen::Areas,
         Screen::Opinions | Screen::Infrastructure => Screen::Vision,
-        Screen::Document(_) => Screen::Data,
+        Screen::Document(_) | Screen::Accessibility => Screen::Data,
         Screen::Indicator(_) => Screen::Indicators,
         Screen::Scenario(_) | Screen::Comparison(_) => Screen::Scenario(None),
         other => other,
@@ -338,6 +338,8 @@ fn Footer() -> impl IntoView {
                     <Link to=Screen::Data>
                         "出典・計算のしかた・ライセンス"
                     </Link>
+                    "　"
+                    <Link to=Screen::Accessibility>"アクセシビリティ"</Link>
                 </p>
             </div>
         </footer>

@@ -32,6 +32,7 @@ const PARTS = {
   報告書: "?screen=report",
   データ: "?screen=data",
   文書のページ: "?screen=document&id=001",
+  アクセシビリティ: "?screen=accessibility",
 };
 
 const WITH_WORKER = { serviceWorkers: "allow" };

@@ -21,4 +21,5 @@ export const SCREENS = {
   報告書: "?screen=report",
   データ: "?screen=data",
   文書のページ: "?screen=document&id=001",
+  アクセシビリティ: "?screen=accessibility",
 };

@@ -5,13 +5,13 @@
 //! type pays with a greatest common divisor each time.
 
 use crate::decimal::{Decimal, MICRO};
-use std::cmp::Ordering;
+use std::{cmp::Ordering, num::NonZero};
 
 /// `num` ÷ `den`, exact. `den` is positive.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
     num: i128,
-    den: i128,
+    den: NonZero<i128>,
 }
 
 /// A quotient after rounding: `mantissa` ÷ 10^`decimals`. Any size, for printing.
@@ -27,14 +27,21 @@ impl Ratio {
     /// `num` ÷ `den`; `None` when `den` is 0.
     #[must_use]
     pub const fn new(num: i128, den: i128) -> Option<Self> {
-        match den {
-            0 => None,
-            den if den < 0 => Some(Self {
-                num: -num,
-                den: -den,
-            }),
-            den => Some(Self { num, den }),
+        if den < 0 { Self::positive(-num, (-den) as u128) } else { Self::positive(num, den as u128) }
+    }
+
+    /// `num` ÷ `den`, which cannot be negative; `None` when it is 0.
+    pub(crate) const fn positive(num: i128, den: u128) -> Option<Self> {
+        match NonZero::new(den as i128) {
+            None => None,
+            Some(den) => Some(Self { num, den }),
         }
+    }
+
+    /// `micro` millionths over a number of years; `None` unless there are any.
+    pub(crate) fn over_years(micro: i128, years: i32) -> Option<Self> {
+        let years = i64::from(years.max(0)).unsigned_abs();
+        Self::positive(micro, (years * MICRO.unsigned_abs()).into())
     }
 
     /// `num` millionths ÷ `den`: a figure per year, for example.
@@ -47,16 +54,16 @@ impl Ratio {
     pub fn round(self, decimals: u8) -> Rounded {
         let scaled = self.num * 10_i128.pow(u32::from(decimals));
         // The 64-bit division is several times faster in WebAssembly; most figures fit.
-        let (quotient, twice_rest, den) = match (i64::try_from(scaled), i64::try_from(self.den)) {
+        let (quotient, twice_rest, den) = match (i64::try_from(scaled), i64::try_from(self.den.get())) {
             (Ok(n), Ok(d)) => (
                 i128::from(n / d),
                 i128::from(n % d).unsigned_abs() * 2,
                 d.unsigned_abs().into(),
             ),
             _ => (
-                scaled / self.den,
-                (scaled % self.den).unsigned_abs() * 2,
-                self.den.unsigned_abs(),
+                scaled / self.den.get(),
+                (scaled % self.den.get()).unsigned_abs() * 2,
+                self.den.get().unsigned_abs(),
             ),
         };
         let away = i128::from(twice_rest >= den) * scaled.signum();
@@ -71,9 +78,9 @@ impl Ratio {
     pub fn round_toward(self, decimals: u8, up: bool) -> Rounded {
         let scaled = self.num * 10_i128.pow(u32::from(decimals));
         let mantissa = if up {
-            -(-scaled).div_euclid(self.den)
+            -(-scaled).div_euclid(self.den.get())
         } else {
-            scaled.div_euclid(self.den)
+            scaled.div_euclid(self.den.get())
         };
         Rounded { mantissa, decimals }
     }
@@ -101,15 +108,44 @@ impl Ratio {
     /// Compared with a whole number of per cents.
     #[must_use]
     pub fn cmp_percent(self, percent: i64) -> Ordering {
-        (self.num * 100).cmp(&(self.den * i128::from(percent)))
+        (self.num * 100).cmp(&(self.den.get() * i128::from(percent)))
+    }
+
+    /// Which of these limits, in per cent, it is at or above.
+    pub(crate) fn reaches(self, [a, b, c]: [u8; 3]) -> [bool; 3] {
+        match (narrow(self.num), narrow(self.den.get())) {
+            (Some(num), Some(den)) => {
+                let reaches = |limit: u8| num * 100 >= den * i64::from(limit);
+                [reaches(a), reaches(b), reaches(c)]
+            }
+            _ => {
+                let reaches = |limit: u8| self.cmp_percent(limit.into()).is_ge();
+                [reaches(a), reaches(b), reaches(c)]
+            }
+        }
     }
 
     /// The nearest binary number, for pixels only.
     #[must_use]
     #[allow(clippy::cast_precision_loss, reason = "pixels need no more")]
     pub fn to_f64(self) -> f64 {
-        self.num as f64 / self.den as f64
+        self.num as f64 / self.den.get() as f64
     }
+}
+
+/// The number in 64 bits, with room for a factor of 8.
+fn narrow(number: i128) -> Option<i64> {
+    i64::try_from(number)
+        .ok()
+        .filter(|narrow| narrow.unsigned_abs() < 1 << 55)
+}
+
+/// The product, exact. WebAssembly has no multiplication into 128 bits, and the general one is
+/// several times slower than these two of 64.
+pub(crate) fn times(number: i64, factor: i32) -> i128 {
+    let factor = i64::from(factor);
+    let (high, low) = (number >> 32, number & 0xffff_ffff);
+    (i128::from(high * factor) << 32) + i128::from(low * factor)
 }
 
 impl PartialEq for Ratio {
@@ -126,26 +162,17 @@ impl PartialOrd for Ratio {
 /// By continued fractions: cross multiplication could overflow.
 impl Ord for Ratio {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (mut a, mut b) = (*self, *other);
+        let (mut a, mut b) = ((self.num, self.den.get()), (other.num, other.den.get()));
         loop {
-            let (whole_a, whole_b) = (a.num.div_euclid(a.den), b.num.div_euclid(b.den));
-            let (rest_a, rest_b) = (a.num.rem_euclid(a.den), b.num.rem_euclid(b.den));
+            let (whole_a, whole_b) = (a.0.div_euclid(a.1), b.0.div_euclid(b.1));
+            let (rest_a, rest_b) = (a.0.rem_euclid(a.1), b.0.rem_euclid(b.1));
             if whole_a != whole_b || rest_a == 0 || rest_b == 0 {
                 return whole_a
                     .cmp(&whole_b)
                     .then((rest_a != 0).cmp(&(rest_b != 0)));
             }
             // rest_a / a.den against rest_b / b.den is the reverse of their reciprocals.
-            (a, b) = (
-                Self {
-                    num: b.den,
-                    den: rest_b,
-                },
-                Self {
-                    num: a.den,
-                    den: rest_a,
-                },
-            );
+            (a, b) = ((b.1, rest_b), (a.1, rest_a));
         }
     }
 }

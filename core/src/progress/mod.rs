@@ -27,18 +27,18 @@ use crate::{
     decimal::Decimal,
     fiscal_year::FiscalYear,
     model::{Dated, Observation},
-    ratio::Ratio,
+    ratio::{Ratio, times},
 };
 
 /// Where the bands begin, in per cent of the expected pace (茨城県's rule by default).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BandLimits {
     /// A from here.
-    pub a: i64,
+    pub a: u8,
     /// B from here.
-    pub b: i64,
+    pub b: u8,
     /// C from here; D below.
-    pub c: i64,
+    pub c: u8,
 }
 
 impl Default for BandLimits {
@@ -199,10 +199,10 @@ pub fn direction(baseline: Option<Dated>, target: Dated) -> Direction {
 /// Whether a result reaches the target. 維持型 is kept at the target or above it.
 #[must_use]
 pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
-    match direction(baseline, target) {
-        Direction::Down => result <= target.value,
-        Direction::Up | Direction::Maintain => result >= target.value,
-    }
+    baseline.map_or(result >= target.value, |baseline| {
+        let Advance { gone, way } = Advance::of(result, baseline, target);
+        gone >= way
+    })
 }
 
 /// Computes every figure of an indicator.
@@ -244,37 +244,42 @@ pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
 /// ```
 #[must_use]
 pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
-    let latest = series.latest();
     let official = official_rate(series, method.reporting_year);
-    let reference = match (official, latest, series.target) {
-        (OfficialRate::Rate(_) | OfficialRate::Undefined, ..) => None,
-        (_, Some(latest), Some(target)) => {
-            share(latest.value, target.value).map(|rate| (latest.year, rate))
-        }
-        _ => None,
+    let Some(latest) = series.latest() else {
+        return Progress {
+            official,
+            reference: None,
+            latest: None,
+            attainment: Attainment::Undefined,
+            expected: None,
+            pace: Pace::Undefined,
+            band: Band::Unknown,
+            met: None,
+            needed_per_year: None,
+        };
     };
-    let attainment = latest.map_or(Attainment::Undefined, |latest| {
-        attainment(latest.value, series.baseline, series.target)
-    });
-    let expected = latest.and_then(|latest| expected(series, latest.year));
-    let pace = latest.map_or(Pace::Undefined, |latest| pace(latest, series));
-    let met = latest
-        .zip(series.target)
-        .map(|(latest, target)| is_met(latest.value, series.baseline, target));
+    let target = series.target;
+    let pace = pace(latest, series);
+    let met = target.map(|target| is_met(latest.value, series.baseline, target));
     Progress {
         official,
-        reference,
-        latest,
-        attainment,
-        expected,
+        reference: match (official, target) {
+            (OfficialRate::Pending | OfficialRate::NoResult, Some(target)) => {
+                share(latest.value, target.value).map(|rate| (latest.year, rate))
+            }
+            _ => None,
+        },
+        latest: Some(latest),
+        attainment: attainment(latest.value, series.baseline, target),
+        expected: expected(series, latest.year),
         pace,
         band: band(pace, met, method.bands),
         met,
-        needed_per_year: latest.zip(series.target).and_then(|(latest, target)| {
-            let years = target.year.since(latest.year);
-            (years > 0)
-                .then(|| Ratio::of_micro(difference(target.value, latest.value), years.into()))
-                .flatten()
+        needed_per_year: target.and_then(|target| {
+            Ratio::over_years(
+                difference(target.value, latest.value).into(),
+                target.year.since(latest.year),
+            )
         }),
     }
 }
@@ -298,16 +303,10 @@ pub fn attainment(result: Decimal, baseline: Option<Dated>, target: Option<Dated
     let (Some(baseline), Some(target)) = (baseline, target) else {
         return Attainment::Undefined;
     };
-    Ratio::new(
-        difference(result, baseline.value),
-        difference(target.value, baseline.value),
-    )
-    .map_or_else(
+    let Advance { gone, way } = Advance::of(result, baseline, target);
+    Ratio::positive(gone.into(), way.unsigned_abs().into()).map_or_else(
         || Attainment::Maintain {
-            shortfall: Ratio::new(
-                difference(result, target.value),
-                i128::from(target.value.micro()).abs(),
-            ),
+            shortfall: Ratio::positive(gone.into(), target.value.micro().unsigned_abs().into()),
         },
         Attainment::Rate,
     )
@@ -322,10 +321,9 @@ pub fn expected(series: &Series<'_>, year: FiscalYear) -> Option<Ratio> {
     if elapsed < 0 || whole <= 0 {
         return None;
     }
-    let (elapsed, whole) = (i128::from(elapsed), i128::from(whole));
-    Ratio::of_micro(
-        i128::from(baseline.value.micro()) * whole
-            + difference(target.value, baseline.value) * elapsed,
+    Ratio::over_years(
+        times(baseline.value.micro(), whole)
+            + times(difference(target.value, baseline.value), elapsed),
         whole,
     )
 }
@@ -336,20 +334,34 @@ pub fn pace(result: Dated, series: &Series<'_>) -> Pace {
     let Some((baseline, target)) = series.baseline.zip(series.target) else {
         return Pace::Undefined;
     };
-    let whole = i128::from(target.year.since(baseline.year));
-    let elapsed = i128::from(result.year.since(baseline.year));
-    let way = difference(target.value, baseline.value);
+    let whole = target.year.since(baseline.year);
+    let elapsed = result.year.since(baseline.year);
+    let Advance { gone, way } = Advance::of(result.value, baseline, target);
     if way == 0 {
         return Pace::Maintain;
     }
     if whole <= 0 || elapsed <= 0 {
         return Pace::Undefined;
     }
-    Ratio::new(
-        difference(result.value, baseline.value) * whole,
-        way * elapsed,
-    )
-    .map_or(Pace::Undefined, Pace::Rate)
+    Ratio::positive(times(gone, whole), times(way, elapsed).unsigned_abs())
+        .map_or(Pace::Undefined, Pace::Rate)
+}
+
+/// What is done and what was to be done, in millionths, both counted towards the target.
+#[derive(Clone, Copy)]
+struct Advance {
+    gone: i64,
+    way: i64,
+}
+
+impl Advance {
+    fn of(result: Decimal, baseline: Dated, target: Dated) -> Self {
+        let gone = difference(result, baseline.value);
+        let way = difference(target.value, baseline.value);
+        // All ones for a falling target, else 0.
+        let falling = way >> 63;
+        Self { gone: (gone ^ falling) - falling, way: (way ^ falling) - falling }
+    }
 }
 
 fn band(pace: Pace, met: Option<bool>, limits: BandLimits) -> Band {
@@ -357,10 +369,12 @@ fn band(pace: Pace, met: Option<bool>, limits: BandLimits) -> Band {
         (Pace::Maintain, Some(true)) => Band::Kept,
         (Pace::Maintain, Some(false)) => Band::NotKept,
         (Pace::Rate(rate), _) if rate.signum() < 0 => Band::Behind,
-        (Pace::Rate(rate), _) if rate.cmp_percent(limits.a).is_ge() => Band::A,
-        (Pace::Rate(rate), _) if rate.cmp_percent(limits.b).is_ge() => Band::B,
-        (Pace::Rate(rate), _) if rate.cmp_percent(limits.c).is_ge() => Band::C,
-        (Pace::Rate(_), _) => Band::D,
+        (Pace::Rate(rate), _) => match rate.reaches([limits.a, limits.b, limits.c]) {
+            [true, _, _] => Band::A,
+            [_, true, _] => Band::B,
+            [_, _, true] => Band::C,
+            _ => Band::D,
+        },
         (Pace::Undefined, _) | (Pace::Maintain, None) => Band::Unknown,
     }
 }
@@ -370,9 +384,9 @@ fn share(result: Decimal, target: Decimal) -> Option<Ratio> {
     Ratio::new(result.micro().into(), target.micro().into())
 }
 
-/// a − b in millionths.
-fn difference(a: Decimal, b: Decimal) -> i128 {
-    i128::from(a.micro()) - i128::from(b.micro())
+/// a − b in millionths. A figure has at most 10¹⁸ of them, so two fit in 64 bits.
+fn difference(a: Decimal, b: Decimal) -> i64 {
+    a.micro() - b.micro()
 }
 
 #[cfg(test)]

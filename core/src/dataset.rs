@@ -99,9 +99,7 @@ impl<'a> Series<'a> {
         self.results
             .iter()
             .enumerate()
-            .filter_map(move |(offset, observation)| {
-                Some((series.year_at(offset)?, *observation))
-            })
+            .filter_map(move |(offset, observation)| Some((series.year_at(offset)?, *observation)))
     }
 
     /// The published results, oldest first.

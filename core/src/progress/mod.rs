@@ -304,9 +304,9 @@ pub fn attainment(result: Decimal, baseline: Option<Dated>, target: Option<Dated
         return Attainment::Undefined;
     };
     let Advance { gone, way } = Advance::of(result, baseline, target);
-    Ratio::positive(gone.into(), way.unsigned_abs().into()).map_or_else(
+    Ratio::over(gone.into(), way.into()).map_or_else(
         || Attainment::Maintain {
-            shortfall: Ratio::positive(gone.into(), target.value.micro().unsigned_abs().into()),
+            shortfall: Ratio::over(gone.into(), target.value.micro().abs().into()),
         },
         Attainment::Rate,
     )
@@ -343,8 +343,7 @@ pub fn pace(result: Dated, series: &Series<'_>) -> Pace {
     if whole <= 0 || elapsed <= 0 {
         return Pace::Undefined;
     }
-    Ratio::positive(times(gone, whole), times(way, elapsed).unsigned_abs())
-        .map_or(Pace::Undefined, Pace::Rate)
+    Ratio::over(times(gone, whole), times(way, elapsed)).map_or(Pace::Undefined, Pace::Rate)
 }
 
 /// What is done and what was to be done, in millionths, both counted towards the target.
@@ -358,9 +357,11 @@ impl Advance {
     fn of(result: Decimal, baseline: Dated, target: Dated) -> Self {
         let gone = difference(result, baseline.value);
         let way = difference(target.value, baseline.value);
-        // All ones for a falling target, else 0.
-        let falling = way >> 63;
-        Self { gone: (gone ^ falling) - falling, way: (way ^ falling) - falling }
+        let towards = if way < 0 { -1 } else { 1 };
+        Self {
+            gone: gone * towards,
+            way: way * towards,
+        }
     }
 }
 

@@ -4,9 +4,7 @@ use michishirube_core::{
     dataset::Dataset,
     decimal::Decimal,
     fiscal_year::FiscalYear,
-    model::{
-        Appearances, Dated, DocumentId, Indicators, Observation, Programs, RowId, Tags,
-    },
+    model::{Appearances, Dated, DocumentId, Indicators, Observation, Programs, RowId, Tags},
     texts::Texts,
 };
 
@@ -36,9 +34,15 @@ pub fn dataset(count: u32) -> Dataset {
         indicators.names.push("");
         let mut dice = Dice(u64::from(number));
         let (baseline, target) = ends(&mut dice);
-        indicators.results.extend(results(&mut dice, baseline, target));
-        indicators.baselines.push((!dice.one_in(24)).then_some(baseline));
-        indicators.targets.push((!dice.one_in(24)).then_some(target));
+        indicators
+            .results
+            .extend(results(&mut dice, baseline, target));
+        indicators
+            .baselines
+            .push((!dice.one_in(24)).then_some(baseline));
+        indicators
+            .targets
+            .push((!dice.one_in(24)).then_some(target));
     }
     Dataset {
         documents: Vec::new(),
@@ -63,7 +67,11 @@ pub fn dataset(count: u32) -> Dataset {
 fn ends(dice: &mut Dice) -> (Dated, Dated) {
     let decimals = dice.below(7).min(dice.below(7));
     // Up to a billion as a rule, a few up to the largest figure there can be.
-    let digits = if dice.one_in(50) { 18 } else { 1 + dice.below(9) + decimals };
+    let digits = if dice.one_in(50) {
+        18
+    } else {
+        1 + dice.below(9) + decimals
+    };
     let size = 10_i64.pow(digits.min(12 + decimals));
     let mut baseline = dice.up_to(size);
     let mut target = match dice.below(16) {
@@ -89,11 +97,7 @@ fn ends(dice: &mut Dice) -> (Dated, Dated) {
 }
 
 /// A walk from the baseline, mostly towards the target, with years that are 集計中 or have no entry.
-fn results(
-    dice: &mut Dice,
-    baseline: Dated,
-    target: Dated,
-) -> impl Iterator<Item = Observation> {
+fn results(dice: &mut Dice, baseline: Dated, target: Dated) -> impl Iterator<Item = Observation> {
     let decimals = baseline.value.decimals();
     let (start, way) = (
         baseline.value.mantissa(),
@@ -101,13 +105,21 @@ fn results(
     );
     // A part of the way each year, in 32nds; an even advance is about six. Who need not move wavers.
     let speed = i64::from(dice.below(13)) - 3;
-    let step = if way == 0 { dice.below(3) as i64 - 1 } else { way / 32 * speed };
+    let step = if way == 0 {
+        dice.below(3) as i64 - 1
+    } else {
+        way / 32 * speed
+    };
     let waver = (way / 64).abs();
     (0..YEARS)
         .map(|passed| {
             let known = passed + FIRST_YEAR <= REPORTING_YEAR || dice.one_in(4);
             if !known || dice.one_in(16) {
-                return if dice.one_in(2) { Observation::Pending } else { Observation::Absent };
+                return if dice.one_in(2) {
+                    Observation::Pending
+                } else {
+                    Observation::Absent
+                };
             }
             let mantissa = start + step * i64::from(passed) + dice.up_to(waver) - waver / 2;
             Decimal::new(mantissa, decimals).map_or(Observation::Absent, Observation::Published)

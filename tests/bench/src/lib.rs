@@ -76,9 +76,7 @@ pub extern "C" fn digest() -> u64 {
     digest.0
 }
 
-fn each(
-    mut work: impl FnMut(&Dataset, &Method, michishirube_core::model::IndicatorId),
-) {
+fn each(mut work: impl FnMut(&Dataset, &Method, michishirube_core::model::IndicatorId)) {
     let Ok(reporting_year) = FiscalYear::try_from(REPORTING_YEAR) else {
         return;
     };
@@ -112,11 +110,9 @@ impl Digest {
     fn progress(&mut self, progress: &Progress) {
         self.number(progress.band as i128);
         self.number(progress.met.map_or(2, i128::from));
-        self.number(
-            progress
-                .latest
-                .map_or(0, |latest| i128::from(latest.value.micro()) << 16 | i128::from(latest.year.western())),
-        );
+        self.number(progress.latest.map_or(0, |latest| {
+            i128::from(latest.value.micro()) << 16 | i128::from(latest.year.western())
+        }));
         self.number(match progress.official {
             OfficialRate::Rate(_) => 0,
             OfficialRate::Pending => 1,

@@ -51,7 +51,6 @@ impl Decimals {
 /// # Ok::<(), DecimalError>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
-#[repr(packed(4))]
 pub struct Decimal {
     micro: i64,
     decimals: Decimals,
@@ -140,7 +139,7 @@ impl PartialEq for Decimal {
 impl Eq for Decimal {}
 impl Hash for Decimal {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.micro().hash(state);
+        self.micro.hash(state);
     }
 }
 impl PartialOrd for Decimal {
@@ -150,7 +149,7 @@ impl PartialOrd for Decimal {
 }
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.micro().cmp(&other.micro())
+        self.micro.cmp(&other.micro)
     }
 }
 

@@ -120,15 +120,17 @@ impl Ratio {
     }
 
     /// Which of these limits, in per cent, it is at or above.
-    pub(crate) fn reaches(self, [a, b, c]: [u8; 3]) -> [bool; 3] {
-        // A product of 128 bits is several times slower in WebAssembly; most figures need none.
+    pub(crate) fn reaches(self, [a, b, c]: [i64; 3]) -> [bool; 3] {
+        // A product of 128 bits is several times slower in WebAssembly; most figures need none. A
+        // negative limit takes the long way, too.
+        let small_limits = (a | b | c).cast_unsigned() < 1 << FACTOR_BITS;
         match (narrow(self.num), narrow(self.den())) {
-            (Some(num), Some(den)) => {
-                let reaches = |limit: u8| num * 100 >= den * i64::from(limit);
+            (Some(num), Some(den)) if small_limits => {
+                let reaches = |limit: i64| num * 100 >= den * limit;
                 [reaches(a), reaches(b), reaches(c)]
             }
             _ => {
-                let reaches = |limit: u8| self.cmp_percent(limit.into()).is_ge();
+                let reaches = |limit: i64| self.cmp_percent(limit).is_ge();
                 [reaches(a), reaches(b), reaches(c)]
             }
         }
@@ -142,11 +144,14 @@ impl Ratio {
     }
 }
 
-/// The number in 64 bits, with room for a factor of 8 bits.
+/// Factors of so many bits leave a [`narrow`] number in 64 bits.
+const FACTOR_BITS: u32 = 10;
+
+/// The number in 64 bits, with room for a factor.
 fn narrow(number: i128) -> Option<i64> {
     i64::try_from(number)
         .ok()
-        .filter(|narrow| narrow.unsigned_abs() < 1 << 55)
+        .filter(|narrow| narrow.unsigned_abs() < 1 << (63 - FACTOR_BITS))
 }
 
 /// The product, exact: two multiplications of 64 bits, which WebAssembly has, in place of the general
@@ -226,6 +231,14 @@ mod tests {
         ]
     }
 
+    fn any_limit() -> impl Strategy<Value = i64> {
+        prop_oneof![
+            0_i64..=1000,
+            1020_i64..1030,
+            any::<i32>().prop_map(i64::from)
+        ]
+    }
+
     proptest! {
         #[test]
         fn order_and_rounding_agree_with_big_rationals(
@@ -242,10 +255,10 @@ mod tests {
 
         #[test]
         fn the_short_way_to_a_limit_says_what_the_long_way_says(
-            num in any_number(), den in any_number(), limits in any::<[u8; 3]>(),
+            num in any_number(), den in any_number(), limits in [any_limit(), any_limit(), any_limit()],
         ) {
             if let Some(ratio) = Ratio::new(num, den) {
-                let long = limits.map(|limit| ratio.cmp_percent(limit.into()).is_ge());
+                let long = limits.map(|limit| ratio.cmp_percent(limit).is_ge());
                 prop_assert_eq!(ratio.reaches(limits), long);
             }
         }

@@ -6,7 +6,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use crate::failure::Failure;
 use crate::shell;
@@ -14,16 +13,6 @@ use crate::tools::{self, Profile, Toolbox};
 
 /// Set by `serve` for the hook, which then says where the page is.
 pub const ADDRESS: &str = "MICHISHIRUBE_ADDRESS";
-
-/// What rustc's WebAssembly may use; wasm-opt refuses what is not named.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// Where the release build goes.
 pub fn folder() -> PathBuf {
@@ -46,9 +35,15 @@ pub fn finish() -> Result<(), Failure> {
     let node_modules = tools::npm_packages()?;
     let parts = take_apart(&staging, &profile)?;
     if profile == "release" {
-        for part in &parts {
-            shrink(part, &node_modules)?;
-        }
+        println!(
+            "shrinking {} WebAssembly files (half a minute)",
+            parts.len()
+        );
+        shell::run(
+            tools::node(&node_modules)
+                .arg("xtask/npm/shrink.mjs")
+                .args(&parts),
+        )?;
         shell::run(
             tools::node(&node_modules)
                 .arg("xtask/npm/licences.mjs")
@@ -116,30 +111,4 @@ fn from_trunk(variable: &str) -> Result<String, Failure> {
         what: format!("{variable} is not set"),
         remedy: "Trunk sets it and calls this command: use cargo xtask dist or serve".to_owned(),
     })
-}
-
-/// Runs the wasm-opt of the pinned npm package over the file, in place.
-///
-/// Trunk is told not to run one: it would take whatever is on PATH, and some are too old for
-/// what rustc writes.
-fn shrink(wasm: &Path, node_modules: &Path) -> Result<(), Failure> {
-    let size = || {
-        fs::metadata(wasm)
-            .map(|file| file.len())
-            .map_err(Failure::file(wasm))
-    };
-    let (start, before) = (Instant::now(), size()?);
-    shell::run(
-        tools::node(node_modules)
-            .arg(node_modules.join("binaryen/bin/wasm-opt"))
-            .arg(wasm)
-            .arg("-o")
-            .arg(wasm)
-            .arg("-Oz")
-            .args(WASM_FEATURES),
-    )?;
-    let (after, seconds) = (size()?, start.elapsed().as_secs_f64());
-    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
-    println!("wasm-opt -Oz {name}: {before} → {after} bytes in {seconds:.1} s");
-    Ok(())
 }

@@ -12,6 +12,7 @@ mod budget;
 mod check;
 mod dist;
 mod failure;
+mod fuzz;
 mod serve;
 mod shell;
 mod tools;
@@ -29,6 +30,7 @@ Usage: cargo xtask <command>
   dist                           the release build in dist/, for any static host and any path
   bench                          sizes and times of the release build
   shots <folder> [...]           pictures of the release build (see tests/e2e/shots.mjs)
+  fuzz [seconds]                 what strangers may hand in, tried with bytes that look for mistakes
   audit                          licences, sources and advisories of the dependencies
 
   finish                         the end of a Trunk build; Trunk calls it (see Trunk.toml)
@@ -61,6 +63,9 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["finish"] => dist::finish(),
         ["bench"] => bench::bench(),
         ["shots", options @ ..] if !options.is_empty() => check::shots(options),
+        ["fuzz", options @ ..] if fuzz::seconds(options).is_some() => {
+            fuzz::fuzz(fuzz::seconds(options).unwrap_or_default())
+        }
         ["audit"] => audit::audit(),
         _ => Err(Failure::Usage {
             given: words.join(" "),

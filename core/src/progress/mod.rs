@@ -24,21 +24,23 @@ pub use projection::{MetIn, Projection, Rule, Slope, project};
 
 use crate::{
     dataset::Series,
-    decimal::Decimal,
+    decimal::{Decimal, MICRO},
     fiscal_year::FiscalYear,
     model::{Dated, Observation},
     ratio::{Ratio, times},
 };
+use serde::{Deserialize, Serialize};
 
 /// Where the bands begin, in per cent of the expected pace (茨城県's rule by default).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct BandLimits {
     /// A from here.
-    pub a: u8,
+    pub a: i64,
     /// B from here.
-    pub b: u8,
+    pub b: i64,
     /// C from here; D below.
-    pub c: u8,
+    pub c: i64,
 }
 
 impl Default for BandLimits {
@@ -51,22 +53,31 @@ impl Default for BandLimits {
     }
 }
 
-/// The year reported on, and the bands.
+/// How an indicator is judged, and how finely its rates are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Method {
     /// The year whose result 進捗率 is made of.
     pub reporting_year: FiscalYear,
     /// Where the bands begin.
     pub bands: BandLimits,
+    /// How far below its target a 維持型 may stay and still count as kept, in per cent of the target.
+    pub tolerance: Decimal,
+    /// With how many decimals rates are printed. It changes nothing that is computed.
+    pub decimals: u8,
 }
 
 impl Method {
+    /// The paper prints rates with one decimal.
+    pub const DECIMALS: u8 = 1;
+
     /// The usual bands, for the year a review reports on.
     #[must_use]
     pub fn standard(reporting_year: FiscalYear) -> Self {
         Self {
             reporting_year,
             bands: BandLimits::default(),
+            tolerance: Decimal::ZERO,
+            decimals: Self::DECIMALS,
         }
     }
 }
@@ -169,10 +180,34 @@ pub struct Progress {
     pub pace: Pace,
     /// The judgement.
     pub band: Band,
-    /// Whether the latest result reaches the target, on the exact figures.
+    /// Whether the latest result reaches the target, on the exact figures and without any tolerance.
     pub met: Option<bool>,
     /// 必要な年あたりの伸び, in the indicator's unit.
     pub needed_per_year: Option<Ratio>,
+    /// How all this was computed, and how it is to be printed: wherever the figures go, it goes along.
+    pub method: Method,
+}
+
+impl Progress {
+    /// 進捗率, or its 参考値 while there is none.
+    #[must_use]
+    pub fn shown_rate(&self) -> Option<Ratio> {
+        let reference = self.reference.map(|(_, rate)| rate);
+        self.official.ratio().or(reference)
+    }
+
+    /// Whether a 維持型 counts as kept only thanks to the tolerance.
+    #[must_use]
+    pub fn is_tolerated(&self) -> bool {
+        self.band == Band::Kept && self.met == Some(false)
+    }
+
+    /// The same, printed with other decimals: to be compared with another as it is printed.
+    #[must_use]
+    pub const fn printed_with(mut self, decimals: u8) -> Self {
+        self.method.decimals = decimals;
+        self
+    }
 }
 
 /// Which way the target lies from the baseline.
@@ -216,7 +251,7 @@ pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
 ///     fiscal_year::FiscalYear,
 ///     format,
 ///     model::{Dated, Observation},
-///     progress::{Band, BandLimits, Method, evaluate},
+///     progress::{Band, Method, evaluate},
 /// };
 ///
 /// let dated = |year: &str, value: &str| -> Option<Dated> {
@@ -231,10 +266,7 @@ pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
 ///     first_year: FiscalYear::try_from(2021)?,
 ///     results: &results,
 /// };
-/// let method = Method {
-///     reporting_year: FiscalYear::try_from(2023)?,
-///     bands: BandLimits::default(),
-/// };
+/// let method = Method::standard(FiscalYear::try_from(2023)?);
 /// let progress = evaluate(&series, &method);
 /// assert_eq!(format::percent_or_none(progress.official.ratio()), "81.4%");
 /// assert_eq!(format::percent_or_none(progress.attainment.ratio()), "−296.7%");
@@ -256,6 +288,7 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
             band: Band::Unknown,
             met: None,
             needed_per_year: None,
+            method: *method,
         };
     };
     let target = series.target;
@@ -273,7 +306,9 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
         attainment: attainment(latest.value, series.baseline, target),
         expected: expected(series, latest.year),
         pace,
-        band: band(pace, met, method.bands),
+        band: band(pace, method.bands, || {
+            target.is_some_and(|target| is_kept(latest.value, target.value, method.tolerance))
+        }),
         met,
         needed_per_year: target.and_then(|target| {
             Ratio::over_years(
@@ -281,6 +316,7 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
                 target.year.since(latest.year),
             )
         }),
+        method: *method,
     }
 }
 
@@ -365,18 +401,25 @@ impl Advance {
     }
 }
 
-fn band(pace: Pace, met: Option<bool>, limits: BandLimits) -> Band {
-    match (pace, met) {
-        (Pace::Maintain, Some(true)) => Band::Kept,
-        (Pace::Maintain, Some(false)) => Band::NotKept,
-        (Pace::Rate(rate), _) if rate.signum() < 0 => Band::Behind,
-        (Pace::Rate(rate), _) => match rate.reaches([limits.a, limits.b, limits.c]) {
+/// Whether a 維持型 counts as kept: at its target or above it, or not further below than tolerated.
+pub(crate) fn is_kept(result: Decimal, target: Decimal, tolerance: Decimal) -> bool {
+    let whole_percent = i128::from(MICRO) * 100;
+    let missing = i128::from(difference(target, result)) * whole_percent;
+    missing <= i128::from(target.micro()).abs() * i128::from(tolerance.micro())
+}
+
+fn band(pace: Pace, limits: BandLimits, is_kept: impl FnOnce() -> bool) -> Band {
+    match pace {
+        Pace::Maintain if is_kept() => Band::Kept,
+        Pace::Maintain => Band::NotKept,
+        Pace::Rate(rate) if rate.signum() < 0 => Band::Behind,
+        Pace::Rate(rate) => match rate.reaches([limits.a, limits.b, limits.c]) {
             [true, _, _] => Band::A,
             [_, true, _] => Band::B,
             [_, _, true] => Band::C,
             _ => Band::D,
         },
-        (Pace::Undefined, _) | (Pace::Maintain, None) => Band::Unknown,
+        Pace::Undefined => Band::Unknown,
     }
 }
 

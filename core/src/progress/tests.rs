@@ -22,10 +22,7 @@ fn dated(western: u16, text: &str) -> Option<Dated> {
 }
 
 fn method() -> Method {
-    Method {
-        reporting_year: year(2023),
-        bands: BandLimits::default(),
-    }
+    Method::standard(year(2023))
 }
 
 /// Results from FY2021 on: a figure, "-" for pending, "" for none.
@@ -99,6 +96,38 @@ fn a_target_equal_to_the_baseline_is_kept_or_not() {
             panic!("not 維持型: {:?}", progress.attainment);
         };
         assert_eq!(percent(found).as_deref(), Some(shortfall));
+    }
+}
+
+#[test]
+fn a_tolerance_counts_in_per_cent_of_the_target_to_the_digit() {
+    for (target, result, tolerance, band) in [
+        ("200", "198", "1", Band::Kept),
+        ("200", "197.999999", "1", Band::NotKept),
+        ("200", "198", "0.999999", Band::NotKept),
+        ("200", "0", "100", Band::Kept),
+        // Of a target below zero, too, more is better.
+        ("-200", "-202", "1", Band::Kept),
+        ("-200", "-203", "1", Band::NotKept),
+        // There is no share of nothing.
+        ("0", "-0.000001", "100", Band::NotKept),
+        ("0", "0", "0", Band::Kept),
+    ] {
+        let results = results(&["", "", result]);
+        let series = series(dated(2020, target), dated(2025, target), &results);
+        let tolerant = Method {
+            tolerance: figure(tolerance),
+            ..method()
+        };
+        let progress = evaluate(&series, &tolerant);
+        assert_eq!(progress.band, band, "{result} of {target}, {tolerance} %");
+        // Whether it is met is another question.
+        let exact = evaluate(&series, &method());
+        assert_eq!(progress.met, exact.met);
+        assert_eq!(
+            progress.is_tolerated(),
+            band == Band::Kept && exact.band == Band::NotKept
+        );
     }
 }
 
@@ -400,7 +429,11 @@ fn evaluate_at_length(series: &Series<'_>, method: &Method) -> Progress {
         Some(b) if t.value < b.value => a.value <= t.value,
         _ => a.value >= t.value,
     });
-    let reaches = |rate: Ratio, limit: u8| rate.cmp_percent(limit.into()).is_ge();
+    let reaches = |rate: Ratio, limit: i64| rate.cmp_percent(limit).is_ge();
+    let kept = latest.zip(t).is_some_and(|(a, t)| {
+        (micro(t.value) - micro(a.value)) * 100_000_000
+            <= micro(t.value).abs() * micro(method.tolerance)
+    });
     Progress {
         official,
         reference: match reported {
@@ -417,7 +450,7 @@ fn evaluate_at_length(series: &Series<'_>, method: &Method) -> Progress {
             Pace::Rate(rate) if reaches(rate, method.bands.b) => Band::B,
             Pace::Rate(rate) if reaches(rate, method.bands.c) => Band::C,
             Pace::Rate(_) => Band::D,
-            Pace::Maintain if met == Some(true) => Band::Kept,
+            Pace::Maintain if kept => Band::Kept,
             Pace::Maintain => Band::NotKept,
             Pace::Undefined => Band::Unknown,
         },
@@ -427,6 +460,7 @@ fn evaluate_at_length(series: &Series<'_>, method: &Method) -> Progress {
             let lacking = micro(t.value) - micro(a.value);
             (left > 0).then(|| Ratio::new(lacking, left * 1_000_000))?
         }),
+        method: *method,
     }
 }
 
@@ -491,7 +525,8 @@ proptest! {
         kept in proptest::bool::weighted(0.2),
         first in prop_oneof![Just(2021_u16), 1989..=2100_u16],
         reporting in prop_oneof![Just(2023_u16), 1989..=2100_u16],
-        limits in prop_oneof![Just([100, 80, 50]), any::<[u8; 3]>()],
+        limits in prop_oneof![Just([100, 80, 50]), [-2000_i64..2000, 0_i64..1100, 0_i64..1100]],
+        tolerance in prop_oneof![Just(Decimal::ZERO), near_figure()],
         results in proptest::collection::vec(extreme_observation(), 0..8),
     ) {
         // 維持型 now and then.
@@ -501,8 +536,39 @@ proptest! {
         };
         let series = Series { first_year: year(first), ..series(baseline, target, &results) };
         let [a, b, c] = limits;
-        let method = Method { reporting_year: year(reporting), bands: BandLimits { a, b, c } };
+        let method = Method { bands: BandLimits { a, b, c }, tolerance, ..Method::standard(year(reporting)) };
         prop_assert_eq!(evaluate(&series, &method), evaluate_at_length(&series, &method));
+    }
+
+    #[test]
+    fn a_tolerance_widens_what_is_kept_and_changes_nothing_else(
+        baseline in proptest::option::of(any_dated()),
+        target in proptest::option::of(any_dated()),
+        maintain in any::<bool>(),
+        results in proptest::collection::vec(any_observation(), 0..8),
+        tolerance in (0_i64..=100_000_000).prop_map(|micro| Decimal::new(micro, 6).unwrap()),
+        decimals in 0_u8..=3,
+    ) {
+        // Equal ones make a 維持型, which chance would hardly ever do.
+        let baseline = baseline.map(|dated| Dated {
+            value: target.filter(|_| maintain).map_or(dated.value, |target: Dated| target.value),
+            ..dated
+        });
+        let series = series(baseline, target, &results);
+        let exact = evaluate(&series, &method());
+        let tolerant = evaluate(&series, &Method { tolerance, decimals, ..method() });
+        let judged_alike = Progress { band: exact.band, method: exact.method, ..tolerant };
+        prop_assert_eq!(judged_alike, exact);
+        if tolerant.band != exact.band {
+            prop_assert_eq!((exact.band, tolerant.band), (Band::NotKept, Band::Kept));
+            prop_assert!(tolerant.is_tolerated());
+            let maintains = matches!(exact.attainment, Attainment::Maintain { .. });
+            prop_assert!(maintains);
+            let (Some(target), Some(latest)) = (target, exact.latest) else { panic!("nothing to keep") };
+            let (t, a) = (big(target.value), big(latest.value));
+            let size = if t < BigRational::zero() { -t.clone() } else { t.clone() };
+            prop_assert!(t - a <= size * big(tolerance) / BigRational::from_integer(100.into()));
+        }
     }
 
     #[test]

@@ -8,8 +8,8 @@
 #![allow(unsafe_code)]
 
 use super::{
-    areas, budget, data, document, indicators, infrastructure, programs, projects, report,
-    scenario, vision,
+    areas, budget, comparison, data, document, indicators, infrastructure, programs, projects,
+    report, scenario, vision,
 };
 use crate::app::{
     components::{Glyph, Icon, dynamic, focus_title},
@@ -71,6 +71,16 @@ fn lab() -> Loaded {
     Ok(view! { <scenario::Lab /> }.into_any())
 }
 
+#[wasm_split(scenario, fallible)]
+fn comparison_page() -> Loaded {
+    Ok(view! { <comparison::Comparison /> }.into_any())
+}
+
+#[wasm_split(scenario, fallible)]
+fn shared_page() -> Loaded {
+    Ok(view! { <scenario::Shared /> }.into_any())
+}
+
 #[wasm_split(programs, fallible)]
 fn budget_page() -> Loaded {
     Ok(view! { <budget::Budget /> }.into_any())
@@ -128,6 +138,8 @@ pub enum Part {
     Screen(Screen),
     /// ためしてみる, on ホーム.
     TryIt(IndicatorId),
+    /// A scenario from somebody else, in place of a page.
+    Shared,
 }
 
 impl Part {
@@ -138,7 +150,8 @@ impl Part {
             Self::Screen(Screen::Programs | Screen::Program(_)) => "programs",
             Self::Screen(Screen::Projects | Screen::Project(_)) => "projects",
             Self::Screen(Screen::Indicators | Screen::Indicator(_)) => "indicators",
-            Self::Screen(Screen::Scenario(_)) => "scenario",
+            Self::Shared | Self::Screen(Screen::Scenario(_)) => "scenario",
+            Self::Screen(Screen::Comparison(_)) => "comparison",
             Self::Screen(Screen::Budget) => "budget",
             Self::Screen(Screen::Areas | Screen::Policy) => "areas",
             Self::Screen(Screen::Vision | Screen::Opinions) => "vision",
@@ -153,6 +166,7 @@ impl Part {
         match self {
             Self::Screen(_) => "この画面",
             Self::TryIt(_) => "「ためしてみる」",
+            Self::Shared => "共有された試算",
         }
     }
 }
@@ -178,6 +192,7 @@ async fn load_view(part: Part) -> Loaded {
         Part::Screen(Screen::Indicators) => indicator_list().await,
         Part::Screen(Screen::Indicator(indicator)) => indicator_page(indicator).await,
         Part::Screen(Screen::Scenario(_)) => lab().await,
+        Part::Screen(Screen::Comparison(_)) => comparison_page().await,
         Part::Screen(Screen::Budget) => budget_page().await,
         Part::Screen(Screen::Areas) => areas_page().await,
         Part::Screen(Screen::Policy) => policy_page().await,
@@ -188,6 +203,7 @@ async fn load_view(part: Part) -> Loaded {
         Part::Screen(Screen::Data) => data_page().await,
         Part::Screen(Screen::Document(document)) => document_page(document).await,
         Part::TryIt(indicator) => try_it(indicator).await,
+        Part::Shared => shared_page().await,
     }
 }
 
@@ -217,7 +233,7 @@ pub fn Lazy(
         arrived.track();
         match arrived.try_update_untracked(Option::take).flatten() {
             Some(Some(view)) => {
-                if matches!(part, Part::Screen(_)) && router.arrivals.get_untracked() > 0 {
+                if !matches!(part, Part::TryIt(_)) && router.arrivals.get_untracked() > 0 {
                     request_animation_frame(focus_title);
                 }
                 view

@@ -1,14 +1,14 @@
 //! ためしてみる: one target to change, right on ホーム.
 
 use crate::app::{
-    components::{Glyph, Icon, Kind, Link, NumberField, RatePair},
+    components::{Glyph, Icon, Kind, Link, NumberField, RatePair, dynamic},
     state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     model::IndicatorId,
     progress::{Method, evaluate},
-    scenario::Field,
+    scenario::{Field, Settings},
     view::Screen,
 };
 
@@ -41,6 +41,11 @@ pub fn TryIt(
                 </div>
                 <div aria-live="polite">
                     <RatePair progress official />
+                    // The words for what is changed are not worth their weight on the first screen.
+                    {dynamic(move || {
+                        (state.draft.settings() != Settings::default())
+                            .then(|| view! { <p class="hint">"この試算は、計算の設定を変えています。"</p> })
+                    })}
                 </div>
             </div>
             <p>

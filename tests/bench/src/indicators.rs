@@ -31,6 +31,7 @@ pub fn dataset(count: u32) -> Dataset {
         results: Vec::with_capacity(count as usize * usize::from(YEARS)),
     };
     for number in 0..count {
+        // The rows are counted by their names.
         indicators.names.push("");
         let mut dice = Dice(u64::from(number));
         let (baseline, target) = ends(&mut dice);
@@ -97,7 +98,7 @@ fn ends(dice: &mut Dice) -> (Dated, Dated) {
 }
 
 /// A walk from the baseline, mostly towards the target, with years that are 集計中 or have no entry.
-fn results(dice: &mut Dice, baseline: Dated, target: Dated) -> impl Iterator<Item = Observation> {
+fn results(dice: &mut Dice, baseline: Dated, target: Dated) -> Vec<Observation> {
     let decimals = baseline.value.decimals();
     let (start, way) = (
         baseline.value.mantissa(),
@@ -124,8 +125,7 @@ fn results(dice: &mut Dice, baseline: Dated, target: Dated) -> impl Iterator<Ite
             let mantissa = start + step * i64::from(passed) + dice.up_to(waver) - waver / 2;
             Decimal::new(mantissa, decimals).map_or(Observation::Absent, Observation::Published)
         })
-        .collect::<Vec<_>>()
-        .into_iter()
+        .collect()
 }
 
 fn year(western: u16) -> FiscalYear {

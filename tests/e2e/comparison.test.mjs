@@ -62,6 +62,7 @@ test("the chart has a line for each plan, named in its key and at its end, and i
   await keep(context, LOWER, WORSE);
   await open(COMPARISON);
   const key = page.locator(".chart-key li");
+  await key.first().waitFor();
   assert.deepEqual((await key.allInnerTexts()).map((text) => text.trim()), ["公式の計画", "① 目標を下げる", "② 実績が悪い"]);
   // Told apart by their marks, too.
   const marks = await key.evaluateAll((items) => items.map((item) => item.querySelector("svg > :last-child").tagName));

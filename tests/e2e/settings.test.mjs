@@ -7,10 +7,10 @@ const field = (page, name) => page.getByRole("textbox", { name, exact: true });
 const choice = (page, name) => page.getByRole("combobox", { name, exact: true });
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const outcome = (page) => page.locator(".outcome");
-const line = (page) => page.locator(".settings-line");
+const line = (page) => page.locator(".overlay-line");
 const says = (page, text) => line(page).filter({ hasText: `この試算の設定：${text}` }).waitFor();
 const badge = (page, text) => outcome(page).locator(".band", { hasText: text }).waitFor();
-const unfold = (page) => page.locator(".settings > summary").click();
+const unfold = (page) => page.locator(".method > summary").click();
 
 test("other bands change the badge, are said under the title, and are taken back", async ({ page, open, accessible }) => {
   await open(SNS);
@@ -103,8 +103,10 @@ test("a 維持型 within the tolerance is kept, and is said to fall short", asyn
   await page.getByText("許容を入れずに、維持する目標そのものに届くかどうかを見ます。").waitFor();
 });
 
-test("the settings are said where the draft is laid over, and official figures stay as they are", async ({ page, open, accessible }) => {
+test("name and settings are said where the draft is laid over, and official figures stay as they are", async ({ page, open, accessible }) => {
   await open(SNS);
+  await button(page, "名前と説明").click();
+  await field(page, "名前").fill("控えめの案");
   await unfold(page);
   await choice(page, "率の小数").selectOption("2");
   await field(page, "Bの区切り").fill("90");
@@ -117,6 +119,7 @@ test("the settings are said where the draft is laid over, and official figures s
   assert.equal(await line(page).count(), 0);
   await page.getByRole("checkbox", { name: "試算の値を重ねる" }).check();
   await row.getByText("138.76%", { exact: true }).waitFor();
+  await page.getByText("「控えめの案」の値を重ねています。").waitFor();
   await says(page, "評価の区切り A 100%以上・B 90%以上・C 50%以上、率の表示 小数2けた");
   await page.getByText("表の読み方：進捗率・達成率・判定").click();
   await page.locator(".band-legend li").filter({ hasText: "B：ペースの90%以上" }).waitFor();
@@ -124,6 +127,7 @@ test("the settings are said where the draft is laid over, and official figures s
 
   await open("?screen=report");
   await page.getByText("試算を重ねる", { exact: true }).click();
+  await page.locator(".cover").getByText("この報告書は試算「控えめの案」です。計算の設定を変えており、公式の報告書ではありません。").waitFor();
   await page.locator(".cover").getByText("計算の設定：率の表示 小数2けた。").waitFor();
   await page.locator(".paper").getByText("138.76%").first().waitFor();
   await says(page, "評価の区切り");
@@ -171,5 +175,5 @@ test("what cannot be taken says which limits hold, and the last sound settings s
   await button(page, "標準に戻す").click();
   await line(page).waitFor({ state: "detached" });
   assert.equal(await tolerance.inputValue(), "0");
-  assert.equal(await page.locator(".settings").getByRole("alert").count(), 0);
+  assert.equal(await page.locator(".method").getByRole("alert").count(), 0);
 });

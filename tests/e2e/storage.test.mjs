@@ -137,7 +137,7 @@ for (const [how, script] of Object.entries(refuse)) {
     await page.getByText(how === "full" ? "保存領域がいっぱいです" : "保存の機能が使えない").waitFor();
     await accessible();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "試算をファイルに保存" }).click();
+    await page.getByRole("button", { name: "試算をファイルに保存", exact: true }).click();
     const record = JSON.parse(await readFile(await (await download).path(), "utf8"));
     assert.equal(changes(record, "sns-followers").target, "13000");
     await page.getByRole("link", { name: "指標", exact: true }).click();

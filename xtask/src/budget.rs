@@ -11,9 +11,9 @@ use crate::tools;
 pub const KB: u64 = 1000;
 
 /// What a visitor waits for before the first useful screen: page, style, script, WebAssembly, icons.
-const FIRST_SCREEN: u64 = 192 * KB;
+const FIRST_SCREEN: u64 = 195 * KB;
 /// What all other screens together add, each fetched when first asked for.
-const SCREENS: u64 = 528 * KB;
+const SCREENS: u64 = 615 * KB;
 /// What the first screen with a chart adds.
 const CHARTS: u64 = 155 * KB;
 

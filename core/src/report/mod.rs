@@ -55,6 +55,9 @@ pub struct Report<'a> {
     pub format: &'static str,
     /// Which figures it is on.
     pub figures: Standpoint,
+    /// What the scenario is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
     /// How many figures the scenario changes.
     pub changes: usize,
     /// What the scenario computes or prints in another way, in words. The bands are not in the paper.
@@ -242,6 +245,7 @@ pub fn report<'a>(basis: Basis<'a, '_>) -> Report<'a> {
     Report {
         format: Report::FORMAT,
         figures: standpoint,
+        scenario: (standpoint == Standpoint::Scenario).then(|| figures.title().to_owned()),
         changes: figures.len(),
         settings: settings.words(era),
         title: own_or(Note::Title, review.title.clone()),

@@ -144,6 +144,12 @@ impl Scenarios {
         self.all.len()
     }
 
+    /// Whether there are as many as there may be.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.len() >= Self::LIMIT
+    }
+
     /// The one chosen last.
     #[must_use]
     pub fn chosen(&self) -> ScenarioId {
@@ -240,13 +246,12 @@ impl Keep for Scenarios {
     fn merged(dataset: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
         let mut merged = theirs.clone();
         let mut before = None;
+        let usual = Scenario::default();
         for (id, scenario) in mine.iter() {
-            match (since.get(id), theirs.get(id)) {
-                (Some(then), Some(now)) => {
-                    let both = scenario.laid_over(dataset, then, now);
-                    if let Some(place) = merged.get_mut(id) {
-                        *place = both;
-                    }
+            match (since.get(id), merged.get_mut(id)) {
+                // The same id may be new on both sides, as when two tabs begin at once.
+                (then, Some(place)) => {
+                    *place = scenario.laid_over(dataset, then.unwrap_or(&usual), place);
                 }
                 // They have taken away what has not changed here since.
                 (Some(then), None) if then == scenario => {}
@@ -255,13 +260,6 @@ impl Keep for Scenarios {
                     let chosen = merged.chosen;
                     merged.insert(id, scenario.clone(), before);
                     merged.chosen = chosen;
-                }
-                // The same id on both sides, as when two tabs begin at once.
-                (None, Some(now)) => {
-                    let both = scenario.laid_over(dataset, &Scenario::default(), now);
-                    if let Some(place) = merged.get_mut(id) {
-                        *place = both;
-                    }
                 }
             }
             before = Some(id);
@@ -282,7 +280,7 @@ impl Keep for Scenarios {
             let (Some(then), Some(now)) = (since.get(id), theirs.get(id)) else {
                 continue;
             };
-            if !scenario.differs_from(then, now) || merged.len() >= Self::LIMIT {
+            if !scenario.differs_from(then, now) || merged.is_full() {
                 continue;
             }
             let mut copy = scenario.clone();
@@ -341,13 +339,15 @@ impl Scenario {
         let mut touched = [self, since, theirs]
             .into_iter()
             .flat_map(|scenario| scenario.overrides.iter().flat_map(fields));
-        let apart = |before: bool, after: bool, each_other: bool| before && after && each_other;
         let figures = touched.any(|(indicator, field)| {
             let value = |scenario: &Self| scenario.value(indicator, field);
-            let (then, here, there) = (value(since), value(self), value(theirs));
-            apart(here != then, there != then, here != there)
+            at_odds(value(since), value(self), value(theirs))
         });
-        let (then, here, there) = (since.settings, self.settings, theirs.settings);
-        figures || apart(here != then, there != then, here != there)
+        figures || at_odds(since.settings, self.settings, theirs.settings)
     }
+}
+
+/// Whether what was `then` is another thing here, and yet another there.
+fn at_odds<T: PartialEq>(then: T, here: T, there: T) -> bool {
+    here != then && there != then && here != there
 }

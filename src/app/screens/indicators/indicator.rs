@@ -3,7 +3,7 @@
 use super::ahead::ahead;
 use crate::app::{
     components::{
-        BandBadge, Glyph, Icon, IndicatorPicture, Link, PageTitle, RatePair, SettingsLine,
+        BandBadge, Glyph, Icon, IndicatorPicture, Link, OverlayLine, PageTitle, RatePair,
         SourceNote, Toggle, dynamic,
     },
     draft::Evaluated,
@@ -92,7 +92,7 @@ pub fn Indicator(
                         }
                     })
             })}
-            <SettingsLine laid_over=with_draft />
+            <OverlayLine laid_over=with_draft />
             <section class="standing" aria-label="いまの進み具合">
                 <RatePair progress official />
                 <div class="judgement">

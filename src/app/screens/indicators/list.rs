@@ -2,7 +2,7 @@
 
 use crate::app::{
     components::{
-        AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SettingsLine, SourceNote,
+        AttainmentCell, BandBadge, Link, OfficialCell, OverlayLine, PageTitle, SourceNote,
         Sparkline, TableRegion, Toggle, dynamic,
     },
     state::state,
@@ -73,7 +73,7 @@ pub fn Indicators() -> impl IntoView {
                         }
                     })
             })}
-            <SettingsLine laid_over=with_draft />
+            <OverlayLine laid_over=with_draft />
             <section aria-labelledby="review-list">
                 <h2 id="review-list">"評価指標（KPI）一覧"</h2>
                 <Reading with_draft />

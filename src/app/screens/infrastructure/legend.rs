@@ -1,9 +1,9 @@
-//! What stands beside the map on screen and paper: what its shapes say, where it comes from, of which day.
+//! What stands beside the map on screen and paper: what its shapes say, and where it comes from.
 
 use super::picture::{dot_symbol, symbol, tie_symbol};
 use crate::app::{components::SourceNote, prose};
 use leptos::prelude::*;
-use michishirube_core::{fiscal_year::Era, infrastructure::work::State, model::Source};
+use michishirube_core::{infrastructure::work::State, model::Source};
 
 /// What the shapes say.
 #[component]
@@ -45,15 +45,4 @@ pub fn Sources() -> impl IntoView {
             </p>
         </div>
     }
-}
-
-/// Today, by this browser's clock: 「令和6年11月23日」.
-pub fn today(era: Era) -> String {
-    let now = js_sys::Date::new_0();
-    let western = now.get_full_year();
-    let year = match era {
-        Era::Wareki => format!("令和{}年", western.saturating_sub(2018)),
-        Era::Seireki => format!("{western}年"),
-    };
-    format!("{year}{}月{}日", now.get_month() + 1, now.get_date())
 }

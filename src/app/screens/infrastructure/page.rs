@@ -4,13 +4,13 @@ use super::{
     desk::{ADD, Desk, PIN},
     editor::editor,
     files::{Files, Format, Problems},
-    legend::{Legend, Sources, today},
+    legend::{Legend, Sources},
     list::{List, callouts},
     picture::{NARROW, Size, WIDE, picture},
     print::{Paper, Sheet},
 };
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, Undo, dynamic, switch, text},
+    components::{Glyph, Icon, Link, PageTitle, Undo, dynamic, switch, text, today},
     kept::Keeping,
     prose,
 };

@@ -2,12 +2,14 @@
 
 use super::{
     desk::Desk,
-    legend::{Legend, Sources, today},
+    legend::{Legend, Sources},
     list::{callouts, is_mapped, progress},
     picture::{WIDE, picture, symbol},
 };
-pub use crate::app::components::today;
-use crate::app::{components::dynamic, prose};
+use crate::app::{
+    components::{dynamic, today},
+    prose,
+};
 use leptos::prelude::*;
 
 /// A size of paper.

@@ -55,6 +55,11 @@ impl Desk {
         year.filter(|_| self.with_draft.get())
     }
 
+    /// The year that is reported on while none is chosen here.
+    pub fn otherwise(&self) -> FiscalYear {
+        self.scenario_year().unwrap_or(self.review.reporting_year)
+    }
+
     /// The paper with these words of the user's own.
     pub fn report(&self, notes: &ReportNotes) -> report::Report<'static> {
         let with_draft = self.with_draft.get();
@@ -71,7 +76,7 @@ impl Desk {
 
     /// Does something to the user's own words, as a step that can be taken back.
     pub fn edit(&self, edit: &Edit<'_>) {
-        let (dataset, own_year) = (self.state.dataset, self.review.reporting_year);
+        let (dataset, own_year) = (self.state.dataset, untrack(|| self.otherwise()));
         let Ok(()) = self.notes.step::<Infallible>(
             edit.tag(dataset),
             |before, after| edit.words(before, after, dataset, own_year, self.state.era()),

@@ -8,10 +8,11 @@ use super::{
     sheets::{CoverSheet, ProgramSheet, ProjectSheet},
     toolbar::Toolbar,
 };
-use crate::app::components::{Link, PageTitle, SettingsLine, Undo, dynamic};
+use crate::app::components::{Link, OverlayLine, PageTitle, Undo, dynamic};
 use leptos::prelude::*;
 use michishirube_core::{
     report::{Standpoint, own::ReportNotes},
+    scenario::Scenario,
     view::Screen,
 };
 
@@ -39,6 +40,7 @@ pub fn Report() -> impl IntoView {
                         }
                     })
             })}
+            <OverlayLine laid_over=with_draft />
             <div class="toolbar report-undo">
                 <Undo kept=desk.notes />
             </div>

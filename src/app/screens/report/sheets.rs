@@ -69,17 +69,15 @@ pub fn CoverSheet(desk: Desk, report: Report<'static>) -> impl IntoView {
                <p class="cover-date">{own_or(desk, Note::DateLine, report.date_line)}</p>
                <p class="cover-organisation">{own_or(desk, Note::Organisation, report.organisation)}</p>
                <div class="cover-source">
-                {scenario
-                    .then(|| {
+                {report
+                    .scenario
+                    .map(|name| {
+                        let basis = match report.changes {
+                            0 => "計算の設定を変えており".to_owned(),
+                            changes => format!("公式の値を{changes}件変えて計算しており"),
+                        };
                         view! {
-                            <p>
-                                {match report.changes {
-                                    0 => "この報告書は試算です。計算の設定を変えており、公式の報告書ではありません。".to_owned(),
-                                    changes => format!(
-                                        "この報告書は試算です。公式の値を{changes}件変えて計算しており、公式の報告書ではありません。",
-                                    ),
-                                }}
-                            </p>
+                            <p>{format!("この報告書は試算「{name}」です。{basis}、公式の報告書ではありません。")}</p>
                             {(!report.settings.is_empty())
                                 .then(|| view! { <p>{format!("計算の設定：{}。", report.settings.join("、"))}</p> })}
                         }

@@ -53,8 +53,7 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
     let choose_year = move |event| {
         let year = event_target_value(&event).parse().ok();
         // What would be reported on anyway is no choice; all else holds against the scenario, too.
-        let otherwise = untrack(|| desk.scenario_year()).unwrap_or(desk.review.reporting_year);
-        let year = year.filter(|year| *year != otherwise);
+        let year = year.filter(|year| *year != untrack(|| desk.otherwise()));
         desk.edit(&Edit::Report(year));
     };
     let done = Callback::new(move |taken| {

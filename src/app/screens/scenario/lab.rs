@@ -3,8 +3,8 @@
 use super::shelf::Shelf;
 use crate::app::{
     components::{
-        BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, PageTitle, RatePair,
-        SettingsLine, TableRegion, Undo, attribute, dynamic, switch, text,
+        BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, OverlayLine, PageTitle,
+        RatePair, TableRegion, Undo, attribute, dynamic, switch, text,
     },
     kept::Keeping,
     state::state,
@@ -33,7 +33,7 @@ pub fn Lab() -> impl IntoView {
                 title="試算"
                 lead=Signal::stored("目標や実績が違っていたら、進み具合はどう変わるか。値を書き換えると、その場で計算し直します。".to_owned())
             />
-            <SettingsLine />
+            <OverlayLine />
             <Shelf />
             <Toolbar />
             <super::settings::SettingsPanel />

@@ -114,16 +114,16 @@ pub fn SettingsPanel() -> impl IntoView {
             .collect()
     };
     view! {
-        <details class="settings">
+        <details class="method">
             <summary>"計算の設定"</summary>
             <p class="hint">
                 "この試算だけの決まりです。公式の値は、いつも標準の決まりで計算します。設定は試算といっしょに保存します。"
             </p>
-            <fieldset class="settings-bands">
+            <fieldset class="method-bands">
                 <legend>"評価の区切り（期待値へのペースに対する割合）"</legend>
                 {bands}
             </fieldset>
-            <div class="settings-others">
+            <div class="method-others">
                 {choice(
                     form,
                     Entry::ReportingYear,

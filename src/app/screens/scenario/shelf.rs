@@ -19,7 +19,7 @@ pub fn Shelf() -> impl IntoView {
     let naming = RwSignal::new(false);
     let said = RwSignal::new(String::new());
     let title = move || draft.with(|scenario| scenario.title().to_owned());
-    let full = Memo::new(move |_| draft.kept.with(|all| all.len() >= Scenarios::LIMIT));
+    let full = Memo::new(move |_| draft.kept.with(Scenarios::is_full));
     let make = move |what: What| {
         if full.get_untracked() {
             said.set(format!(
@@ -97,7 +97,7 @@ pub fn Shelf() -> impl IntoView {
                         view! {
                             <p class="notice shelf-elsewhere">
                                 <Icon glyph=Glyph::Information />
-                                "リンクの示す試算は、この端末にありません（ほかの端末で作られたか、削除されています）。「共有」のリンクなら、試算の中身ごと渡せます。"
+                                "リンクの示す試算は、この端末にありません（ほかの端末で作られたか、削除されています）。この端末の試算を使っています。"
                             </p>
                         }
                     })
@@ -157,24 +157,28 @@ fn Naming(draft: Draft) -> impl IntoView {
     let description = text(move || draft.with(|scenario| scenario.description().to_owned()));
     view! {
         <div class="shelf-naming">
-            <label for=NAME>"名前"</label>
-            <input
-                id=NAME
-                type="text"
-                autocomplete="off"
-                maxlength=Scenario::NAME_LIMIT.to_string()
-                placeholder=Scenario::UNNAMED
-                prop:value=name
-                on:input=move |event| draft.change(What::Rename(event_target_value(&event)))
-            />
-            <label for="scenario-description">"説明"</label>
-            <textarea
-                id="scenario-description"
-                rows="3"
-                maxlength=Scenario::DESCRIPTION_LIMIT.to_string()
-                prop:value=description
-                on:input=move |event| draft.change(What::Describe(event_target_value(&event)))
-            ></textarea>
+            <div class="text-field">
+                <label for=NAME>"名前"</label>
+                <input
+                    id=NAME
+                    type="text"
+                    autocomplete="off"
+                    maxlength=Scenario::NAME_LIMIT.to_string()
+                    placeholder=Scenario::UNNAMED
+                    prop:value=name
+                    on:input=move |event| draft.change(What::Rename(event_target_value(&event)))
+                />
+            </div>
+            <div class="text-field">
+                <label for="scenario-description">"説明"</label>
+                <textarea
+                    id="scenario-description"
+                    rows="3"
+                    maxlength=Scenario::DESCRIPTION_LIMIT.to_string()
+                    prop:value=description
+                    on:input=move |event| draft.change(What::Describe(event_target_value(&event)))
+                ></textarea>
+            </div>
         </div>
     }
 }

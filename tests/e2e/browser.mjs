@@ -2,7 +2,8 @@
 
 import { browserProgram, chromium } from "./tools.mjs";
 
-const FLAGS = [
+/** What keeps Chromium to itself and to the page. */
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -27,6 +28,8 @@ export const visit = async (browser, origin, options = {}) => {
     timezoneId: "Asia/Tokyo",
     viewport: { width: 1280, height: 800 },
     reducedMotion: "reduce",
+    // What a page asks for is what the server is asked for; offline.test.mjs allows it.
+    serviceWorkers: "block",
     ...options,
   });
   context.setDefaultTimeout(20_000);

@@ -16,10 +16,12 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".md": "text/markdown; charset=utf-8",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".toml": "application/toml; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
 
@@ -29,17 +31,19 @@ const TYPES = {
  * `fault(path)`, given a path below the sub-path ("assets/x.wasm", "" for the page), may return
  * `{ status }` to answer with that and nothing else, `{ body, type }` to answer with that text,
  * `{ until: promise }` to wait first, or nothing to serve the file. Set it at any time through
- * `server.fault = …`.
+ * `server.fault = …`. So can the folder that is served, `server.folder`: a new build is one of its own.
  *
- * Returns `{ origin, url, fault, close }`; `url` is the address of the page.
+ * `compressed` sends the brotli forms that the build has laid beside the files, as a good host does.
+ *
+ * Returns `{ origin, url, fault, folder, close }`; `url` is the address of the page.
  */
-export const serve = async ({ fault } = {}) => {
-  const server = { fault };
+export const serve = async ({ fault, folder = dist, compressed = false } = {}) => {
+  const server = { fault, folder };
   const answer = async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const below = pathname.startsWith(SUB_PATH) ? decodeURIComponent(pathname.slice(SUB_PATH.length)) : null;
-    const send = (status, type, body) => {
-      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });
+    const send = (status, type, body, headers = {}) => {
+      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", ...headers });
       response.end(body);
     };
     if (below === null || !["GET", "HEAD"].includes(request.method)) {
@@ -52,10 +56,14 @@ export const serve = async ({ fault } = {}) => {
       send(injected.status ?? 200, injected.type ?? TYPES[".txt"], injected.body ?? "");
       return;
     }
-    const file = path.join(dist, below.endsWith("/") || below === "" ? `${below}index.html` : below);
+    const { folder } = server;
+    const file = path.join(folder, below.endsWith("/") || below === "" ? `${below}index.html` : below);
     try {
-      if (!file.startsWith(dist + path.sep)) throw new Error("outside dist");
-      send(200, TYPES[path.extname(file)] ?? "application/octet-stream", await readFile(file));
+      if (!file.startsWith(folder + path.sep)) throw new Error("outside the folder");
+      const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+      const brotli = compressed && (await readFile(`${file}.br`).catch(() => undefined));
+      if (brotli) send(200, type, brotli, { "Content-Encoding": "br" });
+      else send(200, type, await readFile(file));
     } catch {
       send(404, TYPES[".txt"], "no such file");
     }

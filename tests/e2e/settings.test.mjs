@@ -134,6 +134,7 @@ test("name and settings are said where the draft is laid over, and official figu
   await accessible();
 
   await open("");
+  await page.getByRole("heading", { name: "ためしてみる" }).scrollIntoViewIfNeeded();
   await page.getByText("この試算は、計算の設定を変えています。").waitFor();
 });
 

@@ -2,7 +2,7 @@
 
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const modules = process.env.MICHISHIRUBE_NODE_MODULES;
 const browser = process.env.CHROMIUM;
@@ -15,6 +15,8 @@ const require = createRequire(path.join(modules, "index.js"));
 export const { chromium } = require("playwright-core");
 /** Reads PDFs, in Node alone. */
 export const unpdf = require("unpdf");
+/** Packages that are modules only, given by name when they are wanted. */
+export const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 export const axeSource = require("axe-core").source;
 
 /** The Chromium program to test with. */

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what the release build weighs, how long it takes and what it keeps in memory.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::budget::{Part, Sizes};
 use crate::check;
@@ -30,8 +30,10 @@ pub fn bench() -> Result<(), Failure> {
         "{}",
         sizes.table(&[
             Part::FirstScreen,
+            Part::App,
             Part::Screens,
             Part::Charts,
+            Part::Offline,
             Part::OnRequest
         ])
     );
@@ -40,7 +42,9 @@ pub fn bench() -> Result<(), Failure> {
     println!("\nRecomputing everything in milliseconds, in a page of its own\n");
     evaluate()?;
     println!("\nMemory after edits in 試算, the garbage collected\n");
-    shell::run(check::node_with_browser()?.arg("tests/bench/memory.mjs"))
+    shell::run(check::node_with_browser()?.arg("tests/bench/memory.mjs"))?;
+    println!("\nLighthouse, mobile on slow 4G, in milliseconds (some five minutes)\n");
+    shell::run(check::node_with_browser()?.arg("tests/bench/lighthouse.mjs"))
 }
 
 /// Builds the arithmetic as WebAssembly of its own (tests/bench/src), and times it.
@@ -77,12 +81,9 @@ fn build(folder: &str, arguments: &[&str]) -> Result<PathBuf, Failure> {
             // Without the relocations of .cargo/config.toml: nothing takes this one apart.
             .env("CARGO_ENCODED_RUSTFLAGS", ""),
     )?;
-    let from = target.join(tools::WASM_TARGET).join("release");
+    let release = target.join(tools::WASM_TARGET).join("release");
+    let built = release.join("michishirube_bench.wasm");
     let to = target.join("michishirube_bench.wasm");
-    copy(&from.join("michishirube_bench.wasm"), &to)?;
+    fs::copy(&built, &to).map_err(Failure::file(&built))?;
     Ok(to)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    fs::copy(from, to).map(drop).map_err(Failure::file(from))
 }

@@ -1,9 +1,10 @@
 //! Finds a Chromium for the browser tests, or installs one where that is simple.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use crate::debian;
 use crate::failure::Failure;
-use crate::shell::{self, command};
+use crate::shell;
 
 const ON_PATH: [&str; 6] = [
     "chromium",
@@ -41,19 +42,13 @@ pub fn find_or_install() -> Result<PathBuf, Failure> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    let apt = shell::find(&["apt-get"]).is_some();
-    if apt && is_root() {
+    if debian::may_install() {
         println!("set-up: installing Chromium and Japanese fonts from Debian (a minute or two)");
-        shell::run(apt_get().args(["update", "-qq"]))?;
-        shell::run(
-            apt_get()
-                .args(["install", "-y", "-qq", "--no-install-recommends"])
-                .args(DEBIAN_PACKAGES),
-        )?;
+        debian::install(&DEBIAN_PACKAGES)?;
     }
     find().ok_or_else(|| Failure::Missing {
         what: "the browser tests need Chromium or Chrome".to_owned(),
-        remedy: if apt {
+        remedy: if debian::has_apt() {
             format!(
                 "Install it with: sudo apt-get install {}",
                 DEBIAN_PACKAGES.join(" ")
@@ -72,18 +67,4 @@ fn find() -> Option<PathBuf> {
             .find(|path| path.is_file())
     };
     shell::find(&ON_PATH).or_else(elsewhere)
-}
-
-fn apt_get() -> std::process::Command {
-    let mut apt = command("apt-get");
-    apt.env("DEBIAN_FRONTEND", "noninteractive");
-    apt
-}
-
-/// Whether this user may install packages without asking for a password.
-fn is_root() -> bool {
-    let user = shell::find(&["id"])
-        .map(|id| shell::read(command(id).arg("-u")))
-        .and_then(Result::ok);
-    Path::new("/etc/debian_version").is_file() && user.is_some_and(|user| user.trim() == "0")
 }

@@ -7,6 +7,7 @@ use crate::browser;
 use crate::budget;
 use crate::dist;
 use crate::failure::Failure;
+use crate::nginx;
 use crate::shell::{self, Steps, cargo};
 use crate::tools::{self, Toolbox, WASM_TARGET};
 
@@ -15,6 +16,7 @@ pub fn everything() -> Result<(), Failure> {
     let mut steps = Steps::new(8);
     steps.step("set-up", || {
         Toolbox::set_up()?;
+        nginx::install_where_simple();
         browser::find_or_install().map(drop)
     })?;
     steps.step("format", || {
@@ -55,6 +57,7 @@ pub fn everything() -> Result<(), Failure> {
 /// Runs the browser tests on the release build in `dist/`: all, those of a file, or those of a name.
 pub fn end_to_end(name: Option<&str>) -> Result<(), Failure> {
     budget::require_dist()?;
+    nginx::install_where_simple();
     let mut node = node_with_browser()?;
     // Two pages at a time are what two cores bear.
     node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);

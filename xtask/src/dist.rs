@@ -1,8 +1,9 @@
 //! The release build, and the end of every Trunk build.
 //!
 //! Trunk compiles the app and copies the data into a staging folder; `finish` shrinks the
-//! WebAssembly, has xtask/npm/bundle.mjs bundle and link the rest, and only then does Trunk move
-//! the folder to its place.
+//! WebAssembly, has xtask/npm/bundle.mjs bundle and link the rest, prerender.mjs put ホーム into the
+//! page, offline.mjs list all for the service worker and compress.mjs prepare what a host sends, and
+//! only then does Trunk move the folder to its place.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,14 +52,35 @@ pub fn finish() -> Result<(), Failure> {
                 .arg(staging.join("licences.txt")),
         )?;
     }
+    let address = std::env::var(ADDRESS).ok();
+    let hosted = profile == "release" && address.is_none();
+    // A browser must not keep a build that is served for development.
+    let used = if hosted { "hosted" } else { "served" };
+    let script = |name: &str| {
+        let mut node = tools::node(&node_modules);
+        node.arg(Path::new("xtask/npm").join(name));
+        node
+    };
     shell::run(
-        tools::node(&node_modules)
-            .arg("xtask/npm/bundle.mjs")
+        script("bundle.mjs")
             .arg(shell::root())
             .arg(&staging)
-            .arg(&profile),
+            .args([&profile, used]),
     )?;
-    if let Ok(address) = std::env::var(ADDRESS) {
+    if profile == "release" {
+        shell::run(script("prerender.mjs").arg(&staging))?;
+    }
+    // Of the files as they are served, so nothing may change them after this.
+    shell::run(
+        script("offline.mjs")
+            .arg(shell::root())
+            .arg(&staging)
+            .arg(used),
+    )?;
+    if hosted {
+        shell::run(script("compress.mjs").arg(&staging))?;
+    }
+    if let Some(address) = address {
         println!("\n    みちしるべ is at {address}   (Ctrl+C stops it)\n");
     }
     Ok(())

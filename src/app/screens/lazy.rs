@@ -34,6 +34,10 @@ extern "C" {
     /// Given by `src/boot.js`: fetches the sheet of a screen and what screens share.
     #[wasm_bindgen(js_namespace = michishirube, js_name = loadStyle)]
     fn load_style(name: &str) -> Promise;
+
+    /// Given by `src/boot.js`: waits until an element comes near the view.
+    #[wasm_bindgen(js_namespace = michishirube, js_name = whenNear)]
+    fn when_near(id: &str) -> Promise;
 }
 
 #[wasm_split(programs, fallible)]
@@ -131,6 +135,9 @@ fn try_it(indicator: IndicatorId) -> Loaded {
     Ok(view! { <scenario::TryIt indicator /> }.into_any())
 }
 
+/// The heading of ためしてみる: what it heads is fetched when it comes near the view.
+pub const TRY_IT: &str = "try-it";
+
 /// What can be fetched: a screen, or the part of the first that few need.
 #[derive(Clone, Copy, Debug)]
 pub enum Part {
@@ -173,6 +180,9 @@ impl Part {
 
 /// The part, with the style it is seen in.
 async fn load(part: Part) -> Option<AnyView> {
+    if let Part::TryIt(_) = part {
+        JsFuture::from(when_near(TRY_IT)).await.ok()?;
+    }
     // The sheet first: a view once made must not wait for its place in the page, or what it does on
     // arrival (taking the focus) would come too early.
     if let Some(name) = part.style() {
@@ -239,6 +249,10 @@ pub fn Lazy(
                 view
             }
             Some(None) => view! { <Failed name=part.name() retry=fetch /> }.into_any(),
+            // Nothing is on its way until it comes near the view.
+            None if matches!(part, Part::TryIt(_)) => {
+                view! { <p>"数字を動かして、進み具合がどう変わるかを試せます。"</p> }.into_any()
+            }
             None => view! {
                 <p class="wrap" role="status" aria-busy="true">{part.name()} "を読み込んでいます…"</p>
             }
@@ -256,7 +270,10 @@ fn Failed<F: Fn() + Send + 'static>(name: &'static str, retry: F) -> impl IntoVi
                 <Icon glyph=Glyph::Attention />
                 <p>
                     <strong>{name} "を読み込めませんでした。"</strong>
-                    "通信の状態を確かめて、もう一度読み込んでください。下書きはこの端末に残っています。"
+                    "通信の状態を確かめて、もう一度読み込んでください。新しい版が公開されたあとは、"
+                    // Its host has only the files of the new version. An empty address is the same view.
+                    <a href="">"ページを開き直す"</a>
+                    "と読み込めます。下書きはこの端末に残っています。"
                 </p>
                 <button type="button" class="button" on:click=move |_| retry()>
                     "もう一度読み込む"

@@ -21,7 +21,7 @@ try {
   await watchMemory(page);
   await page.goto(new URL("?screen=scenario", server.url).href);
   await mounted(page);
-  await page.locator(".number-field input").first().waitFor();
+  await page.locator(".lab-editor .number-field input").first().waitFor();
   await page.locator("[role=img]").first().scrollIntoViewIfNeeded();
   row(["wasm", "JS heap", "nodes", "listeners"], "after");
   rowOf(await measure(page), "opening the page");

@@ -22,7 +22,7 @@ export const edit = (page, count) =>
     };
     for (let run = 0; run < edits; run += 1) {
       if (run % 100 === 99) await choose(Math.floor(run / 100) % all(".lab-choice").length);
-      const fields = all(".number-field input[type=text]").filter(({ id }) => !id.endsWith("-year"));
+      const fields = all(".lab-editor .number-field input[type=text]").filter(({ id }) => !id.endsWith("-year"));
       if (run % 10 === 9) {
         dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true }));
       } else {

@@ -280,39 +280,23 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
 fn Summary() -> impl IntoView {
     let state = state();
     let (dataset, router) = (state.dataset, state.router);
-    let method = Method::standard(dataset.reporting_year);
-    dynamic(move || {
-        let rows: Vec<_> = dataset
+    // A row stays while its figures change: a link that is made anew with every keystroke leaves its
+    // subscription to the view behind (reactive_graph 0.2 forgets to end those of dropped effects).
+    let changed = Memo::new(move |_| {
+        let is_changed = |indicator: &IndicatorId| {
+            let evaluated = state.draft.evaluated(*indicator);
+            evaluated.with(|evaluated| evaluated.changes > 0)
+        };
+        dataset
             .indicator_ids()
-            .filter_map(|indicator| {
-                let evaluated = state.draft.evaluated(indicator).get();
-                (evaluated.changes > 0).then(|| {
-                    let official = evaluate(&dataset.series(indicator), &method);
-                    let rates = |progress: &Progress| {
-                        let decimals = progress.method.decimals;
-                        (
-                            format::percent_or_none_to(progress.shown_rate(), decimals),
-                            format::percent_or_none_to(progress.attainment.ratio(), decimals),
-                        )
-                    };
-                    let (before, after) = (rates(&official), rates(&evaluated.progress));
-                    view! {
-                        <tr>
-                            <th scope="row">
-                                <Link to=Screen::Scenario(Some(indicator))>{dataset.indicator_name(indicator)}</Link>
-                            </th>
-                            <td class="num">{before.0}</td>
-                            <td class="num draft-figure">{after.0}</td>
-                            <td class="num">{before.1}</td>
-                            <td class="num draft-figure">{after.1}</td>
-                            <td class="cell-band"><BandBadge band=official.band /></td>
-                            <td class="cell-band">
-                                <BandBadge band=evaluated.progress.band meaning=explain::judgement(&evaluated.progress) />
-                            </td>
-                        </tr>
-                    }
-                })
-            })
+            .filter(is_changed)
+            .collect::<Vec<_>>()
+    });
+    dynamic(move || {
+        let rows: Vec<_> = changed
+            .get()
+            .into_iter()
+            .map(|indicator| view! { <SummaryRow indicator /> })
             .collect();
         let mut with_draft = router
             .view
@@ -351,4 +335,37 @@ fn Summary() -> impl IntoView {
             }
         })
     })
+}
+
+#[component]
+fn SummaryRow(indicator: IndicatorId) -> impl IntoView {
+    let state = state();
+    let dataset = state.dataset;
+    let method = Method::standard(dataset.reporting_year);
+    let official = evaluate(&dataset.series(indicator), &method);
+    let evaluated = state.draft.evaluated(indicator);
+    let progress = Memo::new(move |_| evaluated.with(|evaluated| evaluated.progress));
+    let rate = |progress: &Progress| {
+        format::percent_or_none_to(progress.shown_rate(), progress.method.decimals)
+    };
+    let attainment = |progress: &Progress| {
+        format::percent_or_none_to(progress.attainment.ratio(), progress.method.decimals)
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <Link to=Screen::Scenario(Some(indicator))>{dataset.indicator_name(indicator)}</Link>
+            </th>
+            <td class="num">{rate(&official)}</td>
+            <td class="num draft-figure">{text(move || progress.with(rate))}</td>
+            <td class="num">{attainment(&official)}</td>
+            <td class="num draft-figure">{text(move || progress.with(attainment))}</td>
+            <td class="cell-band"><BandBadge band=official.band /></td>
+            <td class="cell-band">
+                {dynamic(move || {
+                    progress.with(|progress| view! { <BandBadge band=progress.band meaning=explain::judgement(progress) /> })
+                })}
+            </td>
+        </tr>
+    }
 }

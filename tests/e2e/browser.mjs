@@ -15,8 +15,9 @@ export const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-export const launch = () =>
-  chromium.launch({ executablePath: browserProgram, headless: true, args: FLAGS });
+/** Starts Chromium, with more flags where a test is of what people set in the browser. */
+export const launch = (flags = []) =>
+  chromium.launch({ executablePath: browserProgram, headless: true, args: [...FLAGS, ...flags] });
 
 /**
  * Opens a context and a page as a visitor has them. Options are Playwright's context options, among them

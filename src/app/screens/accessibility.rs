@@ -99,7 +99,7 @@ pub fn Accessibility() -> impl IntoView {
                 <p>
                     "作り手による点検の結果です。第三者による試験ではなく、規格への「準拠」を表明するものではありません。"
                 </p>
-                <TableRegion label="試験結果">
+                <TableRegion label="達成基準ごとの結果">
                     <table class="stacks" role="table">
                         <thead role="rowgroup">
                             <tr role="row">

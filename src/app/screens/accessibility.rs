@@ -1,8 +1,7 @@
 //! アクセシビリティ: what was tested, how, with what result, and what was not.
 
-use crate::app::components::{Link, PageTitle, TableRegion};
+use crate::app::components::{PageTitle, TableRegion};
 use leptos::prelude::*;
-use michishirube_core::view::Screen;
 
 /// What is held against the page: what it is, how it was looked at, what came out.
 const RESULTS: [[&str; 3]; 12] = [
@@ -137,10 +136,6 @@ pub fn Accessibility() -> impl IntoView {
                         "インフラ整備進捗図では、吹き出しが市町村の名前にかかることがあります。同じ内容は下の表で読めます。"
                     </li>
                 </ul>
-                <p>
-                    "数字の出典と計算のしかたは" <Link to=Screen::Data>"データ"</Link>
-                    "にあります。"
-                </p>
             </section>
         </div>
     }

@@ -114,7 +114,7 @@ const takeOver = () => {
 
 /** Says in the page's first paint why the app did not start, and where the data is. */
 const showStartFailure = (reason) => {
-  const place = document.querySelector("#first main") ?? document.querySelector(".boot-text");
+  const place = document.querySelector(":root:not([data-elsewhere]) #first main") ?? document.querySelector(".boot-text");
   if (!place) {
     showStopped();
     return;

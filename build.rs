@@ -26,6 +26,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             let prose = &edition.prose;
             for (name, bytes) in [
                 ("dataset", embed::encode(&edition.dataset)?),
+                ("english", embed::encode(&edition.english)?),
                 ("review", embed::encode(&prose.review)?),
                 ("budget", embed::encode(&prose.budget)?),
                 ("policy", embed::encode(&prose.policy)?),

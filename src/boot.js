@@ -2,12 +2,16 @@
 // It knows nothing of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
 //
 // The "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen wrote, and the
-// addresses of the WebAssembly file and of the screens' style sheets relative to this script. HOSTED is whether
-// the build is for a host, or served for development only.
+// addresses of the charts, the WebAssembly file and the screens' style sheets relative to this script. HOSTED is
+// whether the build is for a host, or served for development only.
 
+import charts from "michishirube:charts";
 import start from "michishirube:glue";
 import sheets from "michishirube:sheets";
 import wasm from "michishirube:wasm";
+
+/** A text in the language of the page, which the script in index.html has chosen. */
+const say = (japanese, english) => (document.documentElement.lang === "en" ? english : japanese);
 
 const loaded = new Map();
 
@@ -27,6 +31,15 @@ const loadSheet = (name) => {
   document.head.append(link);
   return arrival;
 };
+
+let missed = 0;
+
+/** The charts. Firefox and WebKit never ask again for a module that did not arrive, but for another address. */
+const loadCharts = () =>
+  import(missed ? `${charts}?${missed}` : charts).catch((error) => {
+    missed += 1;
+    throw error;
+  });
 
 /** Resolves when the element comes near the view. */
 const whenNear = (id) =>
@@ -53,7 +66,7 @@ const notePanic = (place) => {
 
 // What the app may ask of JavaScript: what a screen needs beside its WebAssembly, when it first needs it.
 globalThis.michishirube = Object.freeze({
-  loadCharts: () => import("./chart/echarts.js"),
+  loadCharts,
   loadStyle: (screen) => Promise.all(["parts", screen].map(loadSheet)),
   whenNear,
   notePanic,
@@ -72,11 +85,11 @@ const allowMarkupOfViews = () => {
 };
 
 const DATA = [
-  ["data/indicators.csv", "評価指標（CSV）"],
-  ["data/observations.csv", "実績値（CSV）"],
-  ["data/programs.csv", "事業（CSV）"],
-  ["data/appearances.csv", "事業の概要と予算（CSV）"],
-  ["data/README.md", "データの説明"],
+  ["data/indicators.csv", say("評価指標（CSV）", "Indicators (CSV)")],
+  ["data/observations.csv", say("実績値（CSV）", "Results (CSV)")],
+  ["data/programs.csv", say("事業（CSV）", "Programmes (CSV)")],
+  ["data/appearances.csv", say("事業の概要と予算（CSV）", "Outlines and budgets of programmes (CSV)")],
+  ["data/README.md", say("データの説明", "About the data")],
 ];
 
 const element = (name, properties = {}, ...children) => {
@@ -88,14 +101,18 @@ const element = (name, properties = {}, ...children) => {
 const paragraph = (text) => element("p", {}, text);
 
 const reloadButton = () =>
-  element("button", { type: "button", onclick: () => location.reload() }, "再読み込みする");
+  element("button", { type: "button", onclick: () => location.reload() }, say("再読み込みする", "Reload"));
+
+/** ホーム as it stands in the page in the language that was chosen, from before the app until it takes over. */
+const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
 
 /**
  * Puts the app in the place of the first paint. Of ホーム that is its like: what had the focus has it again, and
  * the menu that was open is open.
  */
 const takeOver = () => {
-  const [app, boot, first] = ["app", "boot", "first"].map((id) => document.getElementById(id));
+  const [app, boot] = ["app", "boot"].map((id) => document.getElementById(id));
+  const first = firstPaint();
   /** The element of the app that stands where this one stands in the first paint. */
   const twin = (element) => {
     if (element === first) return app;
@@ -107,32 +124,33 @@ const takeOver = () => {
   const open = first?.querySelector(":popover-open");
   const twinOfOpen = open && twin(open);
   boot?.remove();
-  first?.remove();
+  for (const each of document.querySelectorAll(".first")) each.remove();
   twinOfOpen?.showPopover();
   if (focused) focused.focus({ preventScroll: true });
 };
 
 /** Says in the page's first paint why the app did not start, and where the data is. */
 const showStartFailure = (reason) => {
-  const place = document.querySelector(":root:not([data-elsewhere]) #first main") ?? document.querySelector(".boot-text");
+  const isElsewhere = "elsewhere" in document.documentElement.dataset;
+  const place = (isElsewhere ? undefined : firstPaint()?.querySelector("main")) ?? document.querySelector(".boot-text");
   if (!place) {
     showStopped();
     return;
   }
-  document.getElementById("boot-status")?.remove();
+  for (const status of document.querySelectorAll(".boot-status")) status.remove();
   const links = DATA.map(([href, text]) => element("li", {}, element("a", { href }, text)));
   const message = element(
     "div",
     { className: "boot-failure", role: "alert" },
-    element("h2", {}, "画面を始められませんでした"),
+    element("h2", {}, say("画面を始められませんでした", "The page could not start")),
     paragraph(reason),
-    paragraph("このブラウザーに保存された下書きには、手を付けていません。"),
+    paragraph(say("このブラウザーに保存された下書きには、手を付けていません。", "The drafts saved in this browser have not been touched.")),
     element("p", { className: "boot-ways" }, reloadButton(), ...draftsButton()),
-    paragraph("もとになるデータは、ここから見られます。"),
+    paragraph(say("もとになるデータは、ここから見られます。", "The underlying data can be seen here.")),
     element("ul", {}, ...links),
   );
   // Above the figures of ホーム, which can be read all the same.
-  place.querySelector("h1").before(message);
+  place.querySelector(`h1:lang(${document.documentElement.lang})`).before(message);
 };
 
 /** What this browser keeps of the app, as the file that 「すべてをファイルに保存」 on データ gives; nothing where there is none. */
@@ -153,18 +171,20 @@ const draftsButton = () => {
     element("a", { href, download: "michishirube-hozon.json" }).click();
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
   };
-  return [element("button", { type: "button", onclick: save }, "下書きをファイルに保存")];
+  return [element("button", { type: "button", onclick: save }, say("下書きをファイルに保存", "Save drafts as a file"))];
 };
 
 /** What helps to find the fault, and says nothing of the visitor: no address, no search words, no drafts. */
-const report = (error) =>
-  [
-    `版 ${document.documentElement.dataset.version ?? "開発用"}`,
-    `画面 ${/^\w*$/.exec(new URLSearchParams(location.search).get("screen") ?? "home")?.[0] ?? "不明"}`,
-    `場所 ${panicked || "不明"}`,
-    `種類 ${error?.name ?? "不明"}`,
-    `ブラウザー ${navigator.userAgent}`,
+const report = (error) => {
+  const unknown = say("不明", "unknown");
+  return [
+    `${say("版", "Version")} ${document.documentElement.dataset.version ?? say("開発用", "for development")}`,
+    `${say("画面", "Screen")} ${/^\w*$/.exec(new URLSearchParams(location.search).get("screen") ?? "home")?.[0] ?? unknown}`,
+    `${say("場所", "Place")} ${panicked || unknown}`,
+    `${say("種類", "Kind")} ${error?.name ?? unknown}`,
+    `${say("ブラウザー", "Browser")} ${navigator.userAgent}`,
   ].join("\n");
+};
 
 /** Covers the page when the running app has stopped for good. */
 const showStopped = (error) => {
@@ -173,22 +193,22 @@ const showStopped = (error) => {
   const said = element("p", { role: "status" });
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => (said.textContent = "コピーしました。"),
-      () => (said.textContent = "コピーできませんでした。上の文を選んでコピーしてください。"),
+      () => (said.textContent = say("コピーしました。", "Copied.")),
+      () => (said.textContent = say("コピーできませんでした。上の文を選んでコピーしてください。", "Could not be copied. Select the text above and copy it.")),
     );
   const panel = element(
     "dialog",
     { id: "boot-stopped", className: "boot-failure", role: "alertdialog" },
-    element("h2", { id: "boot-stopped-title" }, "問題が起きて画面が止まりました"),
-    paragraph("みちしるべの中の誤りで、操作のせいではありません。保存できていた下書きは、この端末に残っています。再読み込みすると、続きから使えます。"),
+    element("h2", { id: "boot-stopped-title" }, say("問題が起きて画面が止まりました", "Something went wrong and the page has stopped")),
+    paragraph(say("みちしるべの中の誤りで、操作のせいではありません。保存できていた下書きは、この端末に残っています。再読み込みすると、続きから使えます。", "It is a mistake in Michishirube, not something you did. Drafts that had been saved are still on this device. Reload to go on from there.")),
     element("p", { className: "boot-ways" }, reloadButton(), ...draftsButton()),
     element(
       "details",
       {},
-      element("summary", {}, "問題を知らせるときの文"),
-      paragraph("このサイトを置いている人に知らせるときに使えます。入力した内容や、見ていたページのアドレスは入っていません。"),
+      element("summary", {}, say("問題を知らせるときの文", "Text for reporting the problem")),
+      paragraph(say("このサイトを置いている人に知らせるときに使えます。入力した内容や、見ていたページのアドレスは入っていません。", "You can send it to whoever runs this site. Nothing you entered and no address of a page you saw is in it.")),
       element("pre", { tabIndex: 0 }, text),
-      element("p", {}, element("button", { type: "button", onclick: copy }, "文をコピー")),
+      element("p", {}, element("button", { type: "button", onclick: copy }, say("文をコピー", "Copy the text"))),
       said,
     ),
   );
@@ -202,7 +222,7 @@ const stopsTheApp = (error) =>
   error instanceof WebAssembly.RuntimeError ||
   (error instanceof RangeError && /wasm/.test(error.stack ?? ""));
 
-const RELOAD = "再読み込みしても直らないときは、時間をおいて開いてください。";
+const RELOAD = say("再読み込みしても直らないときは、時間をおいて開いてください。", "If that does not help, try again later.");
 
 /** The compiled WebAssembly; a host that gives the file another type than it should is borne with. */
 const compile = async () => {
@@ -218,7 +238,7 @@ const keepForLater = () => HOSTED && setTimeout(() => import("./offline/page.js"
 const boot = async () => {
   if (typeof WebAssembly !== "object") {
     showStartFailure(
-      "お使いのブラウザーでは、このページに必要な仕組み（WebAssembly）が使えません。ブラウザーを新しくするか、別のブラウザーで開いてください。",
+      say("お使いのブラウザーでは、このページに必要な仕組み（WebAssembly）が使えません。ブラウザーを新しくするか、別のブラウザーで開いてください。", "This browser cannot run what the page needs (WebAssembly). Update the browser, or open the page in another one."),
     );
     return;
   }
@@ -226,18 +246,26 @@ const boot = async () => {
   const watch = (error) => started && stopsTheApp(error) && showStopped(error);
   addEventListener("error", (event) => watch(event.error));
   addEventListener("unhandledrejection", (event) => watch(event.reason));
+  let leaving = false;
+  const leave = () => (leaving = true);
+  addEventListener("beforeunload", leave);
 
-  let reason = `必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。${RELOAD}`;
+  let reason = say("必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。", "A file that is needed did not arrive. Check the connection and reload. ") + RELOAD;
   try {
     const module = await compile();
-    reason = `ページの準備の途中で問題が起きました。${RELOAD}`;
+    reason = say("ページの準備の途中で問題が起きました。", "Something went wrong while the page was getting ready. ") + RELOAD;
     await start({ module_or_path: module });
     takeOver();
     started = true;
     keepForLater();
   } catch (error) {
+    // Firefox breaks off what is on its way as soon as a link is followed: a failure only if the page stays.
+    if (leaving) await new Promise((resolve) => setTimeout(resolve, 5000));
     console.error("michishirube: the app did not start:", error);
     showStartFailure(reason);
+  } finally {
+    // Some browsers do not keep a page for the way back that asks to be told of this.
+    removeEventListener("beforeunload", leave);
   }
 };
 

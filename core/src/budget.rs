@@ -8,11 +8,12 @@ use crate::{
     facets::{Facet, FacetIndex, Selection, Value},
     fiscal_year::{Era, FiscalYear},
     format,
+    language::{Language, counted, spoken},
     model::{
         AppearanceId, AreaId, DocumentId, IndicatorId, ProgramId, ProjectId, RowId, SubprefectureId,
     },
     ratio::Ratio,
-    sorted,
+    sentence, sorted, words,
 };
 use fixedbitset::FixedBitSet;
 
@@ -52,12 +53,12 @@ impl Level {
 
     /// Its name on the page.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
-            Self::Area => "連携地域",
-            Self::Subprefecture => "振興局",
-            Self::Project => "プロジェクト",
-            Self::Program => "事業",
+            Self::Area => words!("連携地域", "Cooperation area"),
+            Self::Subprefecture => words!("振興局", "Subprefecture"),
+            Self::Project => words!("プロジェクト", "Project"),
+            Self::Program => words!("事業", "Programme"),
         }
     }
     /// What it is divided into next.
@@ -389,10 +390,15 @@ pub fn heading(dataset: &Dataset, way: &[Step], search: &str) -> String {
         .and_then(|step| step.key)
         .map(|key| key.name(dataset));
     match (name, filtered || !search.trim().is_empty()) {
-        (None, false) => "全体の予算".to_owned(),
-        (None, true) => "選んだ条件に合う予算".to_owned(),
-        (Some(name), false) => format!("{name}の予算"),
-        (Some(name), true) => format!("{name}の、選んだ条件に合う予算"),
+        (None, false) => words!("全体の予算", "Whole budget").to_owned(),
+        (None, true) => {
+            words!("選んだ条件に合う予算", "Budget that matches your choices").to_owned()
+        }
+        (Some(name), false) => sentence!("{name}の予算", "Budget: {name}"),
+        (Some(name), true) => sentence!(
+            "{name}の、選んだ条件に合う予算",
+            "Budget that matches your choices: {name}"
+        ),
     }
 }
 
@@ -423,7 +429,10 @@ pub fn indicators(dataset: &Dataset, rows: &[Row]) -> Vec<ProjectIndicators> {
 /// What is said of the indicators of projects: that there are some, or that there are none.
 #[must_use]
 pub fn indicators_in_words(dataset: &Dataset, projects: &[ProjectIndicators]) -> String {
-    const NONE: &str = "このデータの文書に評価指標の記載がありません。";
+    let none = words!(
+        "このデータの文書に評価指標の記載がありません。",
+        "The documents in this data give no indicators for"
+    );
     let all = projects.len();
     let with = projects
         .iter()
@@ -434,47 +443,52 @@ pub fn indicators_in_words(dataset: &Dataset, projects: &[ProjectIndicators]) ->
         ([one], with) => {
             let name = &dataset.project(one.project).name;
             if with == 0 {
-                format!("「{name}」は、{NONE}")
+                sentence!("「{name}」は、{none}", "{none} “{name}”.")
             } else {
-                format!("「{name}」の評価指標（KPI）です。")
+                sentence!(
+                    "「{name}」の評価指標（KPI）です。",
+                    "Indicators (KPI) of “{name}”."
+                )
             }
         }
-        (_, 0) => format!(
-            "ここに見えている{}プロジェクトは、どれも、{NONE}",
-            counted(all)
+        (_, 0) => sentence!(
+            "ここに見えている{all}プロジェクトは、どれも、{none}",
+            "{none} any of the {all} shown here.",
+            all = of_projects(all),
         ),
-        (_, with) if with == all => {
-            format!(
-                "ここに見えている{}プロジェクトの評価指標（KPI）です。",
-                counted(all)
-            )
-        }
-        (_, with) => format!(
-            "ここに見えている{}プロジェクトのうち、このデータの文書に評価指標（KPI）があるのは{with}件です。ほかの{}件は、{NONE}",
-            counted(all),
-            all - with
+        (_, with) if with == all => sentence!(
+            "ここに見えている{all}プロジェクトの評価指標（KPI）です。",
+            "Indicators (KPI) of the {all} shown here.",
+            all = of_projects(all),
+        ),
+        (_, with) => sentence!(
+            "ここに見えている{shown}プロジェクトのうち、このデータの文書に評価指標（KPI）があるのは{with}件です。ほかの{rest}件は、{none}",
+            "Of the {shown} shown here, {with} have indicators (KPI) in the documents. {none} the other {rest}.",
+            shown = of_projects(all),
+            rest = all - with,
         ),
     }
 }
 
-/// 「3つの」, 「21の」.
-fn counted(count: usize) -> String {
-    if count < 10 {
-        format!("{count}つの")
-    } else {
-        format!("{count}の")
+/// A number before プロジェクト: 「3つの」, 「21の」; in English with the word, "3 projects".
+fn of_projects(count: usize) -> String {
+    match spoken() {
+        Language::Japanese if count < 10 => format!("{count}つの"),
+        Language::Japanese => format!("{count}の"),
+        Language::English => counted(count, "project", "projects"),
     }
 }
 
 /// The whole table in two sentences: the year, the sum, and what the figures are.
 #[must_use]
 pub fn in_words(rows: &[Row], era: Era) -> String {
-    format!(
-        "{}の予算額は、{}事業で{}です。文書が{}「主なプロジェクト」の「主な施策」として挙げている事業の金額を、地域やプロジェクトごとにたどれます。",
-        years(rows, era),
-        rows.len(),
-        format::yen(sum(rows)),
-        counted(count(rows, Level::Project)),
+    sentence!(
+        "{years}の予算額は、{programs}事業で{sum}です。文書が{projects}「主なプロジェクト」の「主な施策」として挙げている事業の金額を、地域やプロジェクトごとにたどれます。",
+        "The budget of {years} is {sum} for {programs} programmes: those that the document lists as the “main measures” of its “main projects” ({projects}). You can follow the amounts by area, project and so on.",
+        years = years(rows, era),
+        programs = rows.len(),
+        sum = format::yen(sum(rows)),
+        projects = of_projects(count(rows, Level::Project)),
     )
 }
 
@@ -486,7 +500,7 @@ pub fn years(rows: &[Row], era: Era) -> String {
         sorted::insert(&mut years, row.year);
     }
     let names: Vec<_> = years.into_iter().map(|year| year.name(era)).collect();
-    names.join("・")
+    names.join(words!("・", ", "))
 }
 
 /// The rows as a table for a spreadsheet, the heading first. Amounts stay in 千円, whatever the page
@@ -494,14 +508,14 @@ pub fn years(rows: &[Row], era: Era) -> String {
 #[must_use]
 pub fn table(dataset: &Dataset, rows: &[Row]) -> Vec<Vec<String>> {
     let heading = [
-        "年度",
-        "連携地域",
-        "振興局",
-        "プロジェクト",
-        "事業",
-        "予算額（千円）",
-        "文書",
-        "文書の中の場所",
+        words!("年度", "Fiscal year"),
+        words!("連携地域", "Cooperation area"),
+        words!("振興局", "Subprefecture"),
+        words!("プロジェクト", "Project"),
+        words!("事業", "Programme"),
+        words!("予算額（千円）", "Budget (¥ thousand)"),
+        words!("文書", "Document"),
+        words!("文書の中の場所", "Place in the document"),
     ];
     let mut table = vec![heading.map(str::to_owned).to_vec()];
     for row in rows {

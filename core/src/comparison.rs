@@ -28,6 +28,7 @@ use crate::{
     progress::{Attainment, Band, Direction, Method, OfficialRate, Progress, direction, evaluate},
     ratio::{Ratio, Rounded},
     scenario::{Figures, Scenario, ScenarioId, Scenarios, Settings},
+    sentence, words,
 };
 use std::{cmp::Ordering, fmt, str::FromStr};
 
@@ -154,16 +155,16 @@ impl Item {
 
     /// Its name on the page.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Baseline => "基準値",
-            Self::Target => "目標値",
-            Self::TargetYear => "目標年度",
-            Self::Latest => "最新の実績",
-            Self::OfficialRate => "進捗率",
-            Self::Attainment => "達成率",
-            Self::Band => "判定",
-            Self::Needed => "必要な年あたりの伸び",
+            Self::Baseline => words!("基準値", "Baseline"),
+            Self::Target => words!("目標値", "Target"),
+            Self::TargetYear => words!("目標年度", "Target year"),
+            Self::Latest => words!("最新の実績", "Latest result"),
+            Self::OfficialRate => words!("進捗率", "Progress rate"),
+            Self::Attainment => words!("達成率", "Attainment"),
+            Self::Band => words!("判定", "Rating"),
+            Self::Needed => words!("必要な年あたりの伸び", "Change needed a year"),
         }
     }
 }
@@ -186,13 +187,13 @@ pub enum Sense {
 impl Sense {
     /// Its sign, so that it can be told without colour.
     #[must_use]
-    pub const fn sign(self) -> &'static str {
+    pub fn sign(self) -> &'static str {
         match self {
             Self::Better => "▲",
             Self::Worse => "▼",
-            Self::Same => "＝",
-            Self::Neither => "※",
-            Self::Unknown => "？",
+            Self::Same => words!("＝", "="),
+            Self::Neither => words!("※", "*"),
+            Self::Unknown => words!("？", "?"),
         }
     }
 }
@@ -216,22 +217,24 @@ impl Difference {
     pub fn meaning(&self) -> String {
         let note = self
             .note
-            .map_or_else(String::new, |note| format!("（{note}）"));
+            .map_or_else(String::new, |note| sentence!("（{note}）", " ({note})"));
         format!("{} {}{note}", self.sense.sign(), self.words)
     }
 
-    const SAME: Self = Self {
-        amount: None,
-        sense: Sense::Same,
-        words: "変わらない",
-        note: None,
-    };
+    fn same() -> Self {
+        Self {
+            amount: None,
+            sense: Sense::Same,
+            words: words!("変わらない", "no change"),
+            note: None,
+        }
+    }
 
     fn unknown(words: &'static str) -> Self {
         Self {
             words,
             sense: Sense::Unknown,
-            ..Self::SAME
+            ..Self::same()
         }
     }
 
@@ -246,14 +249,14 @@ impl Difference {
 
     fn judged(better: bool) -> Self {
         let (sense, words) = if better {
-            (Sense::Better, "良くなる")
+            (Sense::Better, words!("良くなる", "better"))
         } else {
-            (Sense::Worse, "悪くなる")
+            (Sense::Worse, words!("悪くなる", "worse"))
         };
         Self {
             sense,
             words,
-            ..Self::SAME
+            ..Self::same()
         }
     }
 
@@ -269,10 +272,24 @@ impl Difference {
     }
 }
 
-const NOTHING_TO_COMPARE: &str = "比べられない";
-const OTHER_SIDE: &str = "目標の向きが違う";
-const OTHER_YEAR: &str = "年度が違う";
-const OTHER_LIMITS: &str = "評価の区切りが違う";
+fn nothing_to_compare() -> &'static str {
+    words!("比べられない", "cannot be compared")
+}
+
+fn other_side() -> &'static str {
+    words!(
+        "目標の向きが違う",
+        "the targets lie in different directions"
+    )
+}
+
+fn other_year() -> &'static str {
+    words!("年度が違う", "different year")
+}
+
+fn other_limits() -> &'static str {
+    words!("評価の区切りが違う", "different rating limits")
+}
 
 /// A figure of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -407,15 +424,18 @@ impl Standing {
             Item::OfficialRate => {
                 let why = match progress.official {
                     OfficialRate::Rate(_) => None,
-                    OfficialRate::Pending => Some("集計中"),
-                    OfficialRate::NoResult => Some("実績の記載なし"),
-                    OfficialRate::Undefined => Some("計算できません"),
+                    OfficialRate::Pending => Some(words!("集計中", "being compiled")),
+                    OfficialRate::NoResult => Some(words!("実績の記載なし", "no result given")),
+                    OfficialRate::Undefined => {
+                        Some(words!("計算できません", "cannot be worked out"))
+                    }
                 };
                 let note = why.map(|why| match progress.reference {
-                    Some((year, _)) => format!(
-                        "参考値（{}。{}は{why}）",
-                        year.name(era),
-                        self.method.reporting_year.name(era)
+                    Some((year, _)) => sentence!(
+                        "参考値（{year}。{reported}は{why}）",
+                        "reference value ({year}; {reported}: {why})",
+                        year = year.name(era),
+                        reported = self.method.reporting_year.name(era),
                     ),
                     None => why.to_owned(),
                 });
@@ -426,19 +446,32 @@ impl Standing {
                 Attainment::Rate(rate) => (self.percent(rate), None),
                 Attainment::Maintain { shortfall } => {
                     let met = progress.met == Some(true);
-                    let note = shortfall.map(|share| format!("目標比 {}", self.percent(share)));
-                    (if met { "維持" } else { "未達" }.to_owned(), note)
+                    let note = shortfall.map(|share| {
+                        sentence!(
+                            "目標比 {share}",
+                            "{share} against the target",
+                            share = self.percent(share),
+                        )
+                    });
+                    let band = if met { Band::Kept } else { Band::NotKept };
+                    (format::band_sign(band).to_owned(), note)
                 }
                 Attainment::Undefined => (none(), None),
             },
             Item::Band => (format::band_sign(progress.band).to_owned(), None),
             Item::Needed => match (progress.met, self.needed()) {
-                (Some(true), _) => ("必要なし".to_owned(), Some("届いています".to_owned())),
+                (Some(true), _) => (
+                    words!("必要なし", "None").to_owned(),
+                    Some(words!("届いています", "target met").to_owned()),
+                ),
                 (_, Some(needed)) => (
                     format::change(needed.round(self.value_decimals()), unit),
                     None,
                 ),
-                (Some(false), None) => (none(), Some("目標年度を過ぎています".to_owned())),
+                (Some(false), None) => (
+                    none(),
+                    Some(words!("目標年度を過ぎています", "the target year is over").to_owned()),
+                ),
                 (None, None) => (none(), None),
             },
         }
@@ -453,20 +486,38 @@ impl Standing {
                 set(
                     amount(a.value, b.value),
                     unit,
-                    ["基準値を下げた", "基準値を上げた"],
+                    [
+                        words!("基準値を下げた", "baseline lowered"),
+                        words!("基準値を上げた", "baseline raised"),
+                    ],
                 )
             }),
             Item::Target => both(official.figures.target, self.figures.target, |a, b| {
                 let words = match rises {
                     Some(true) => [
-                        "目標を下げた（届きやすくなる）",
-                        "目標を上げた（届きにくくなる）",
+                        words!(
+                            "目標を下げた（届きやすくなる）",
+                            "target lowered (easier to meet)"
+                        ),
+                        words!(
+                            "目標を上げた（届きにくくなる）",
+                            "target raised (harder to meet)"
+                        ),
                     ],
                     Some(false) => [
-                        "目標を下げた（届きにくくなる）",
-                        "目標を上げた（届きやすくなる）",
+                        words!(
+                            "目標を下げた（届きにくくなる）",
+                            "target lowered (harder to meet)"
+                        ),
+                        words!(
+                            "目標を上げた（届きやすくなる）",
+                            "target raised (easier to meet)"
+                        ),
                     ],
-                    None => ["目標を下げた", "目標を上げた"],
+                    None => [
+                        words!("目標を下げた", "target lowered"),
+                        words!("目標を上げた", "target raised"),
+                    ],
                 };
                 set(amount(a.value, b.value), unit, words)
             }),
@@ -475,11 +526,15 @@ impl Standing {
                     mantissa: b.year.since(a.year).into(),
                     decimals: 0,
                 };
-                set(years, "年", ["期限を早めた", "期限を延ばした"])
+                let words = [
+                    words!("期限を早めた", "deadline brought forward"),
+                    words!("期限を延ばした", "deadline put off"),
+                ];
+                set(years, words!("年", "years"), words)
             }),
             Item::Latest => both(before.latest, after.latest, |a, b| {
-                let other_year = (a.year != b.year).then_some(OTHER_YEAR);
-                judge(amount(a.value, b.value), unit, rises).with_note(other_year)
+                let note = (a.year != b.year).then(other_year);
+                judge(amount(a.value, b.value), unit, rises).with_note(note)
             }),
             Item::OfficialRate => both(official.rate(), self.rate(), |a, b| {
                 let better = agreed(official.rate_rises(), self.rate_rises());
@@ -499,7 +554,7 @@ impl Standing {
                             .noting(before.latest, after.latest)
                     })
                 }
-                _ => Some(Difference::unknown(NOTHING_TO_COMPARE)),
+                _ => Some(Difference::unknown(nothing_to_compare())),
             },
             Item::Band => self.band_difference(official),
             Item::Needed => both(official.needed(), self.needed(), |a, b| {
@@ -507,15 +562,15 @@ impl Standing {
                 let (a, b) = (a.round(decimals), b.round(decimals));
                 let change = format::change(difference(a, b), unit);
                 match rises {
-                    _ if a == b => Difference::SAME,
-                    None => Difference::unknown(OTHER_SIDE).by(change),
+                    _ if a == b => Difference::same(),
+                    None => Difference::unknown(other_side()).by(change),
                     Some(_) => {
                         // How far there is to go, whichever way that leads.
                         let easier = b.mantissa.abs() < a.mantissa.abs();
                         let words = if easier {
-                            "楽になる"
+                            words!("楽になる", "easier")
                         } else {
-                            "きびしくなる"
+                            words!("きびしくなる", "harder")
                         };
                         let judged = Difference {
                             words,
@@ -537,17 +592,15 @@ impl Standing {
     fn band_difference(&self, official: &Self) -> Option<Difference> {
         let (before, after) = (official.progress.band, self.progress.band);
         let limits = |standing: &Self| (standing.method.bands, standing.method.tolerance);
-        let other_limits = limits(self) != limits(official);
+        let differ = limits(self) != limits(official);
         let difference = match (rank(before), rank(after)) {
             (None, None) => return None,
-            (Some(a), Some(b)) if a == b => {
-                Difference::SAME.with_note(other_limits.then_some(OTHER_LIMITS))
-            }
-            _ if other_limits => Difference::unknown(OTHER_LIMITS),
+            (Some(a), Some(b)) if a == b => Difference::same().with_note(differ.then(other_limits)),
+            _ if differ => Difference::unknown(other_limits()),
             (Some((kind, a)), Some((other, b))) if kind == other => {
                 Difference::judged(b > a).noting(official.progress.latest, self.progress.latest)
             }
-            _ => Difference::unknown(NOTHING_TO_COMPARE),
+            _ => Difference::unknown(nothing_to_compare()),
         };
         Some(difference)
     }
@@ -557,8 +610,10 @@ impl Difference {
     /// Says where a difference does not come from the results, or from those of another year.
     fn noting(self, before: Option<Dated>, after: Option<Dated>) -> Self {
         let note = match (self.sense, before, after) {
-            (Sense::Better | Sense::Worse, Some(a), Some(b)) if a == b => Some("実績は同じ"),
-            (_, Some(a), Some(b)) if a.year != b.year => Some(OTHER_YEAR),
+            (Sense::Better | Sense::Worse, Some(a), Some(b)) if a == b => {
+                Some(words!("実績は同じ", "same result"))
+            }
+            (_, Some(a), Some(b)) if a.year != b.year => Some(other_year()),
             _ => None,
         };
         self.with_note(note)
@@ -579,14 +634,14 @@ fn both<T>(
     match (before, after) {
         (None, None) => None,
         (Some(before), Some(after)) => Some(compare(before, after)),
-        _ => Some(Difference::unknown(NOTHING_TO_COMPARE)),
+        _ => Some(Difference::unknown(nothing_to_compare())),
     }
 }
 
 /// A difference of something that a person sets, with words for less and for more.
 fn set(change: Rounded, unit: &str, [less, more]: [&'static str; 2]) -> Difference {
     let words = match change.mantissa.cmp(&0) {
-        Ordering::Equal => return Difference::SAME,
+        Ordering::Equal => return Difference::same(),
         Ordering::Less => less,
         Ordering::Greater => more,
     };
@@ -596,11 +651,11 @@ fn set(change: Rounded, unit: &str, [less, more]: [&'static str; 2]) -> Differen
 /// A difference that is for the better or the worse; `more_is_better` is none where it cannot be said.
 fn judge(change: Rounded, unit: &str, more_is_better: Option<bool>) -> Difference {
     if change.mantissa == 0 {
-        return Difference::SAME;
+        return Difference::same();
     }
     let difference = match more_is_better {
         Some(more_is_better) => Difference::judged((change.mantissa > 0) == more_is_better),
-        None => Difference::unknown(OTHER_SIDE),
+        None => Difference::unknown(other_side()),
     };
     difference.by(format::change(change, unit))
 }

@@ -4,6 +4,7 @@ use crate::{
     decimal::Decimal,
     fiscal_year::FiscalYear,
     problem::{Kind, Problem, Problems},
+    words,
 };
 use csv_core::{ReadRecordResult, Reader};
 use std::{borrow::Cow, str::FromStr};
@@ -194,7 +195,7 @@ impl<'a> Row<'a> {
                 column,
                 Kind::NotAllowed {
                     found: text.to_owned(),
-                    allowed: allowed.join("・"),
+                    allowed: allowed.join(words!("・", ", ")),
                 },
             );
         }

@@ -1,4 +1,4 @@
-//! Plain Japanese sentences written from the figures. Causes are never invented here.
+//! Plain sentences written from the figures. Causes are never invented here.
 
 use crate::{
     dataset::Series,
@@ -10,6 +10,7 @@ use crate::{
         Attainment, Band, BandLimits, Direction, Method, OfficialRate, Pace, Progress, direction,
     },
     ratio::{Ratio, Rounded},
+    sentence, words,
 };
 
 /// An indicator in a few sentences: where it stands, and why the two rates differ.
@@ -18,80 +19,116 @@ use crate::{
 #[must_use]
 pub fn summary(series: &Series<'_>, progress: &Progress, unit: &str, era: Era) -> String {
     let Some(target) = series.target else {
-        return "目標値が文書にないため、進み具合は計算できません。".to_owned();
+        return words!(
+            "目標値が文書にないため、進み具合は計算できません。",
+            "The documents give no target, so progress cannot be worked out."
+        )
+        .to_owned();
     };
     let value = |dated: Dated| format::quantity(dated.value, unit);
     let Some(latest) = progress.latest else {
         let rest = match progress.official {
-            OfficialRate::Pending => "実績は集計中です。",
-            _ => "実績値は、このサイトのもとになった文書に載っていません。",
+            OfficialRate::Pending => {
+                words!("実績は集計中です。", "The results are being compiled.")
+            }
+            _ => words!(
+                "実績値は、このサイトのもとになった文書に載っていません。",
+                "The documents behind this site give no results."
+            ),
         };
-        let year = target.year.name(era);
-        return format!("{year}までに{}とする目標です。{rest}", value(target));
+        return sentence!(
+            "{year}までに{target}とする目標です。{rest}",
+            "The target is {target} by {year}. {rest}",
+            year = target.year.name(era),
+            target = value(target),
+        );
     };
     let pending = match (progress.official, pending_year(series)) {
         (OfficialRate::Pending, Some(year)) => {
-            format!("{}の実績は集計中です。", year.name(era))
+            sentence!(
+                "{year}の実績は集計中です。",
+                "The result for {year} is being compiled. ",
+                year = year.name(era),
+            )
         }
         _ => String::new(),
     };
-    let standing = format!(
-        "{pending}{}は、目標の{}に対して{}",
-        latest.year.name(era),
-        value(target),
-        value(latest)
+    let standing = sentence!(
+        "{pending}{year}は、目標の{target}に対して{latest}",
+        "{pending}The figure for {year} is {latest}, against a target of {target}",
+        year = latest.year.name(era),
+        target = value(target),
+        latest = value(latest),
     );
     let met = progress.met == Some(true);
     let decimals = progress.method.decimals;
     let Some(baseline) = series.baseline else {
         let end = if met {
-            "で、目標に届いています"
+            words!("で、目標に届いています", ", so the target is met")
         } else {
-            "です"
+            words!("です", "")
         };
-        return format!("{standing}{end}。基準値がないため、達成率は計算できません。");
+        return sentence!(
+            "{standing}{end}。基準値がないため、達成率は計算できません。",
+            "{standing}{end}. There is no baseline, so attainment cannot be worked out."
+        );
     };
     match progress.attainment {
-        Attainment::Rate(rate) if met => format!(
-            "{standing}で、目標に届いています。{}",
-            met_sentence(
+        Attainment::Rate(rate) if met => sentence!(
+            "{standing}で、目標に届いています。{way}",
+            "{standing}, so the target is met. {way}",
+            way = met_sentence(
                 rate,
                 decimals,
                 baseline,
                 direction(Some(baseline), target),
                 unit
-            )
+            ),
         ),
-        Attainment::Rate(rate) => format!(
-            "{standing}です。{}",
-            unmet_sentence(
+        Attainment::Rate(rate) => sentence!(
+            "{standing}です。{way}",
+            "{standing}. {way}",
+            way = unmet_sentence(
                 rate,
                 decimals,
                 baseline,
                 direction(Some(baseline), target),
                 unit
-            )
+            ),
         ),
-        Attainment::Maintain { .. } if met => {
-            format!("{standing}で、維持する目標を守っています。{NO_ATTAINMENT}")
-        }
+        Attainment::Maintain { .. } if met => sentence!(
+            "{standing}で、維持する目標を守っています。{why}",
+            "{standing}, so the keep-level target is met. {why}",
+            why = no_attainment(),
+        ),
         Attainment::Maintain { shortfall } => {
             let tolerated = if progress.is_tolerated() {
-                format!("が、{}です", within(progress.method.tolerance))
+                sentence!(
+                    "が、{within}です",
+                    ", but it is {within}",
+                    within = within(progress.method.tolerance),
+                )
             } else {
                 String::new()
             };
-            format!(
-                "{standing}です。維持する目標を{}下回っています（差は{}）{tolerated}。{NO_ATTAINMENT}",
-                hedge(shortfall),
-                gap(target, latest, shortfall, decimals, unit)
+            sentence!(
+                "{standing}です。維持する目標を{hedge}下回っています（差は{gap}）{tolerated}。{why}",
+                "{standing}. This is {hedge}below the keep-level target (a difference of {gap}){tolerated}. {why}",
+                hedge = hedge(shortfall),
+                gap = gap(target, latest, shortfall, decimals, unit),
+                why = no_attainment(),
             )
         }
-        Attainment::Undefined => format!("{standing}です。"),
+        Attainment::Undefined => sentence!("{standing}です。", "{standing}."),
     }
 }
 
-const NO_ATTAINMENT: &str = "基準値と目標値が同じなので、達成率は計算しません。";
+fn no_attainment() -> &'static str {
+    words!(
+        "基準値と目標値が同じなので、達成率は計算しません。",
+        "The baseline and the target are the same, so attainment is not worked out."
+    )
+}
 
 /// The latest year whose result the document calls 集計中.
 fn pending_year(series: &Series<'_>) -> Option<FiscalYear> {
@@ -104,13 +141,14 @@ fn pending_year(series: &Series<'_>) -> Option<FiscalYear> {
 /// What the attainment of a met target says.
 fn met_sentence(rate: Ratio, decimals: u8, baseline: Dated, way: Direction, unit: &str) -> String {
     let change = match way {
-        Direction::Down => "減少",
-        Direction::Up | Direction::Maintain => "伸び",
+        Direction::Down => words!("減少", "fall"),
+        Direction::Up | Direction::Maintain => words!("伸び", "rise"),
     };
-    format!(
-        "基準値の{}からの{change}は、目標までに必要な{change}の{}にあたります。",
-        format::quantity(baseline.value, unit),
-        format::percent_to(rate, decimals)
+    sentence!(
+        "基準値の{base}からの{change}は、目標までに必要な{change}の{percent}にあたります。",
+        "The {change} from the baseline of {base} is {percent} of the {change} needed to reach the target.",
+        base = format::quantity(baseline.value, unit),
+        percent = format::percent_to(rate, decimals),
     )
 }
 
@@ -124,8 +162,8 @@ fn unmet_sentence(
 ) -> String {
     let base = format::quantity(baseline.value, unit);
     let worse = match way {
-        Direction::Down => "上回っている",
-        Direction::Up | Direction::Maintain => "下回っている",
+        Direction::Down => words!("上回っている", "above"),
+        Direction::Up | Direction::Maintain => words!("下回っている", "below"),
     };
     let percent = format::percent_to(rate, decimals);
     let whole = Rounded {
@@ -133,20 +171,30 @@ fn unmet_sentence(
         decimals,
     };
     match rate.signum() {
-        -1 => format!("基準値の{base}を{worse}ため、達成率はマイナスです。"),
-        0 => format!("基準値の{base}から変わっていないため、達成率は{percent}です。"),
-        // Rounding alone makes it 100.
-        _ if rate.percent(decimals) == whole => format!(
-            "基準値の{base}から目標までの道のりを、ほぼ進み終えていますが、目標にはまだ届いていません。"
+        -1 => sentence!(
+            "基準値の{base}を{worse}ため、達成率はマイナスです。",
+            "This is {worse} the baseline of {base}, so attainment is negative."
         ),
-        _ => format!("基準値の{base}から目標までの道のりの、{percent}まで進んでいます。"),
+        0 => sentence!(
+            "基準値の{base}から変わっていないため、達成率は{percent}です。",
+            "This is unchanged from the baseline of {base}, so attainment is {percent}."
+        ),
+        // Rounding alone makes it 100.
+        _ if rate.percent(decimals) == whole => sentence!(
+            "基準値の{base}から目標までの道のりを、ほぼ進み終えていますが、目標にはまだ届いていません。",
+            "Almost all of the way from the baseline of {base} to the target is done, but the target is not met yet."
+        ),
+        _ => sentence!(
+            "基準値の{base}から目標までの道のりの、{percent}まで進んでいます。",
+            "{percent} of the way from the baseline of {base} to the target is done."
+        ),
     }
 }
 
 fn hedge(shortfall: Option<Ratio>) -> &'static str {
     // Under one per cent it is little; the document says 「微減に留まっている」 of such a case.
     if shortfall.is_some_and(|shortfall| shortfall.cmp_percent(-1).is_gt()) {
-        "わずかに"
+        words!("わずかに", "slightly ")
     } else {
         ""
     }
@@ -154,7 +202,11 @@ fn hedge(shortfall: Option<Ratio>) -> &'static str {
 
 /// 「許容の範囲内（目標の1%まで）」.
 pub(crate) fn within(tolerance: Decimal) -> String {
-    format!("許容の範囲内（目標の{}%まで）", format::decimal(tolerance))
+    sentence!(
+        "許容の範囲内（目標の{tolerance}%まで）",
+        "within the tolerance (up to {tolerance}% of the target)",
+        tolerance = format::decimal(tolerance),
+    )
 }
 
 /// By how much a 維持型 target is missed: 「−100ha、−0.1%」.
@@ -169,7 +221,8 @@ fn gap(
     let micro = i128::from(latest.value.micro()) - i128::from(target.value.micro());
     let gap = Ratio::of_micro(micro, 1).map(|gap| format::change(gap.round(decimals), unit));
     let share = shortfall.map(|shortfall| format::percent_to(shortfall, rate_decimals));
-    gap.into_iter().chain(share).collect::<Vec<_>>().join("、")
+    let parts: Vec<_> = gap.into_iter().chain(share).collect();
+    parts.join(words!("、", ", "))
 }
 
 /// What 進捗率 and 達成率 each compare, when they tell different stories; empty when they do not.
@@ -179,13 +232,22 @@ pub fn why_rates_differ(progress: &Progress) -> &'static str {
         (Some(official), Attainment::Rate(attainment))
             if official.cmp_percent(80).is_ge() && attainment.cmp_percent(50).is_lt() =>
         {
-            "進捗率は実績を目標で割った値なので、取組を始める前から高く出ることがあります。達成率は、基準値から目標までのうち、どれだけ進んだかを表します。"
+            words!(
+                "進捗率は実績を目標で割った値なので、取組を始める前から高く出ることがあります。達成率は、基準値から目標までのうち、どれだけ進んだかを表します。",
+                "The progress rate is the result divided by the target, so it can be high even before any work begins. Attainment shows how much of the way from the baseline to the target is done."
+            )
         }
         (Some(_), Attainment::Rate(_)) => {
-            "進捗率は実績を目標で割った値です。達成率は、基準値から目標までのうち、どれだけ進んだかを表します。"
+            words!(
+                "進捗率は実績を目標で割った値です。達成率は、基準値から目標までのうち、どれだけ進んだかを表します。",
+                "The progress rate is the result divided by the target. Attainment shows how much of the way from the baseline to the target is done."
+            )
         }
         (Some(_), Attainment::Maintain { .. }) => {
-            "維持することが目標なので、達成率ではなく、守れたかどうかで判定します。"
+            words!(
+                "維持することが目標なので、達成率ではなく、守れたかどうかで判定します。",
+                "The target is to keep the level, so it is rated by whether the level was kept, not by attainment."
+            )
         }
         _ => "",
     }
@@ -198,16 +260,21 @@ pub fn band_meaning(band: Band, method: &Method) -> String {
     let BandLimits { a, b, c } = method.bands;
     let tolerance = method.tolerance;
     match band {
-        Band::A if a != BandLimits::default().a => format!("ペースの{a}%以上"),
-        Band::B => format!("ペースの{b}%以上"),
-        Band::C => format!("ペースの{c}%以上"),
-        Band::D => format!("ペースの{c}%未満"),
-        Band::Kept if !tolerance.is_zero() => {
-            format!("維持する目標を守っているか、{}", within(tolerance))
+        Band::A if a != BandLimits::default().a => {
+            sentence!("ペースの{a}%以上", "At least {a}% of the pace")
         }
-        Band::NotKept if !tolerance.is_zero() => format!(
-            "維持する目標を、許容の範囲（目標の{}%まで）を超えて下回っている",
-            format::decimal(tolerance)
+        Band::B => sentence!("ペースの{b}%以上", "At least {b}% of the pace"),
+        Band::C => sentence!("ペースの{c}%以上", "At least {c}% of the pace"),
+        Band::D => sentence!("ペースの{c}%未満", "Less than {c}% of the pace"),
+        Band::Kept if !tolerance.is_zero() => sentence!(
+            "維持する目標を守っているか、{within}",
+            "The keep-level target is met, or the result is {within}",
+            within = within(tolerance),
+        ),
+        Band::NotKept if !tolerance.is_zero() => sentence!(
+            "維持する目標を、許容の範囲（目標の{tolerance}%まで）を超えて下回っている",
+            "Below the keep-level target by more than the tolerance (up to {tolerance}% of the target)",
+            tolerance = format::decimal(tolerance),
         ),
         band => format::band_meaning(band).to_owned(),
     }
@@ -218,9 +285,10 @@ pub fn band_meaning(band: Band, method: &Method) -> String {
 #[must_use]
 pub fn judgement(progress: &Progress) -> String {
     match progress.band {
-        Band::Kept if progress.is_tolerated() => format!(
-            "維持する目標を下回っているが、{}",
-            within(progress.method.tolerance)
+        Band::Kept if progress.is_tolerated() => sentence!(
+            "維持する目標を下回っているが、{within}",
+            "Below the keep-level target, but {within}",
+            within = within(progress.method.tolerance),
         ),
         Band::Kept => format::band_meaning(Band::Kept).to_owned(),
         band => band_meaning(band, &progress.method),
@@ -245,23 +313,39 @@ pub fn difference(official: &Progress, tried: &Progress) -> String {
         let beside = if decimals == official.method.decimals {
             String::new()
         } else {
-            format!("（公式 {}%）", format::digits(before))
+            sentence!(
+                "（公式 {official}%）",
+                " (official {official}%)",
+                official = format::digits(before),
+            )
         };
         (before != after).then(|| format!("{name} {}{beside}", format::change(change, "%")))
     };
     let parts = [
-        points("進捗率", official.shown_rate(), tried.shown_rate()),
         points(
-            "達成率",
+            words!("進捗率", "progress rate"),
+            official.shown_rate(),
+            tried.shown_rate(),
+        ),
+        points(
+            words!("達成率", "attainment"),
             official.attainment.ratio(),
             tried.attainment.ratio(),
         ),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
-        "公式との差はありません".to_owned()
+        words!(
+            "公式との差はありません",
+            "No difference from the official figures"
+        )
+        .to_owned()
     } else {
-        format!("公式との差：{}", parts.join("、"))
+        sentence!(
+            "公式との差：{parts}",
+            "Difference from the official figures: {parts}",
+            parts = parts.join(words!("、", ", ")),
+        )
     }
 }
 
@@ -296,7 +380,10 @@ pub fn attainment_formula(series: &Series<'_>, progress: &Progress) -> Option<St
             let percent = format::percent_digits(rate.percent(progress.method.decimals));
             format!("{left} = {percent}")
         }
-        _ => format!("{left} は、割る数が0になるため計算しません"),
+        _ => sentence!(
+            "{left} は、割る数が0になるため計算しません",
+            "{left} is not worked out, because it would divide by 0"
+        ),
     })
 }
 

@@ -1,11 +1,13 @@
 //! The dataset as one JSON file: everything by name, for programs other than this one.
 //!
 //! Figures are JSON numbers with the document's own decimals; years are western fiscal years; amounts
-//! of money are in 千円. What no document states is `null` or left out of a list, never 0.
+//! of money are in 千円. What no document states is `null` or left out of a list, never 0. Names are those
+//! of the documents, with the English ones beside them (`name_en` …), in whatever language the page is.
 
 use crate::{
     dataset::{Dataset, Series},
     decimal::Decimal,
+    english::EnglishNames,
     fiscal_year::FiscalYear,
     model::{AppearanceId, Dated, IndicatorId, Label, Observation, Origin, ProgramId, RowId},
 };
@@ -14,16 +16,19 @@ use serde_json::{Map, Number, Value, json};
 /// The version of the form, for programs that read it.
 pub const VERSION: u32 = 1;
 
-/// The dataset as indented JSON.
+/// The dataset as indented JSON, with the English names beside its own.
 #[must_use]
-pub fn json(dataset: &Dataset) -> String {
+pub fn json(dataset: &Dataset, english: &EnglishNames) -> String {
+    let english = &dataset.clone().in_english(english);
     let documents: Vec<Value> = dataset
         .documents
         .iter()
-        .map(|document| {
+        .zip(&english.documents)
+        .map(|(document, english)| {
             json!({
                 "id": document.slug,
                 "title": document.title,
+                "title_en": english.title,
                 "title_origin": origin(document.title_origin),
                 "publisher": document.publisher,
                 "fiscal_year": document.fiscal_year.map(FiscalYear::western),
@@ -35,20 +40,29 @@ pub fn json(dataset: &Dataset) -> String {
     let areas: Vec<Value> = dataset
         .areas
         .iter()
-        .map(|area| {
-            json!({ "id": area.slug, "name": area.name, "project_count": area.project_count })
+        .zip(&english.areas)
+        .map(|(area, english)| {
+            json!({
+                "id": area.slug,
+                "name": area.name,
+                "name_en": english.name,
+                "project_count": area.project_count,
+            })
         })
         .collect();
     let subprefectures: Vec<Value> = dataset
         .subprefectures
         .iter()
-        .map(|subprefecture| {
+        .zip(&english.subprefectures)
+        .map(|(subprefecture, english)| {
             json!({
                 "id": subprefecture.slug,
                 "name": subprefecture.name,
+                "name_en": english.name,
                 "area": dataset.area(subprefecture.area).slug,
                 "seat": {
                     "name": subprefecture.seat.name,
+                    "name_en": english.seat.name,
                     "latitude": figure(subprefecture.seat.latitude),
                     "longitude": figure(subprefecture.seat.longitude),
                     "approximate": subprefecture.seat.approximate,
@@ -56,6 +70,10 @@ pub fn json(dataset: &Dataset) -> String {
             })
         })
         .collect();
+    let ids = dataset.program_ids();
+    let programs: Vec<Value> = ids.map(|id| program(dataset, english, id)).collect();
+    let ids = dataset.indicator_ids();
+    let indicators: Vec<Value> = ids.map(|id| indicator(dataset, english, id)).collect();
     let whole = json!({
         "format": "michishirube-dataset",
         "version": VERSION,
@@ -63,19 +81,20 @@ pub fn json(dataset: &Dataset) -> String {
         "documents": documents,
         "areas": areas,
         "subprefectures": subprefectures,
-        "projects": projects(dataset),
-        "programs": dataset.program_ids().map(|id| program(dataset, id)).collect::<Vec<_>>(),
-        "indicators": dataset.indicator_ids().map(|id| indicator(dataset, id)).collect::<Vec<_>>(),
+        "projects": projects(dataset, english),
+        "programs": programs,
+        "indicators": indicators,
     });
     // A value made of texts, numbers and lists can always be written.
     serde_json::to_string_pretty(&whole).unwrap_or_default()
 }
 
-fn projects(dataset: &Dataset) -> Vec<Value> {
+fn projects(dataset: &Dataset, english: &Dataset) -> Vec<Value> {
     dataset
         .projects
         .iter()
-        .map(|project| {
+        .zip(&english.projects)
+        .map(|(project, english)| {
             let appearances: Vec<Value> = project
                 .appearances
                 .iter()
@@ -95,12 +114,17 @@ fn projects(dataset: &Dataset) -> Vec<Value> {
                     })
                 })
                 .collect();
-            json!({ "id": project.slug, "name": project.name, "appearances": appearances })
+            json!({
+                "id": project.slug,
+                "name": project.name,
+                "name_en": english.name,
+                "appearances": appearances,
+            })
         })
         .collect()
 }
 
-fn program(dataset: &Dataset, id: ProgramId) -> Value {
+fn program(dataset: &Dataset, english: &Dataset, id: ProgramId) -> Value {
     let appearances: Vec<Value> = dataset
         .appearances_of(id)
         .map(|appearance| appearance_of_program(dataset, appearance))
@@ -111,10 +135,9 @@ fn program(dataset: &Dataset, id: ProgramId) -> Value {
             let mut entry = Map::new();
             match tag.label {
                 Label::Category(category) => {
-                    entry.insert(
-                        "category".to_owned(),
-                        json!(dataset.category(category).name),
-                    );
+                    for (key, dataset) in [("category", dataset), ("category_en", english)] {
+                        entry.insert(key.to_owned(), json!(dataset.category(category).name));
+                    }
                 }
                 Label::Sdg(goal) => {
                     entry.insert("sdg".to_owned(), json!(goal.number()));
@@ -134,6 +157,7 @@ fn program(dataset: &Dataset, id: ProgramId) -> Value {
     json!({
         "id": dataset.program_slug(id),
         "name": dataset.program_name(id),
+        "name_en": english.program_name(id),
         "appearances": appearances,
         "tags": tags,
     })
@@ -160,7 +184,7 @@ fn appearance_of_program(dataset: &Dataset, id: AppearanceId) -> Value {
     })
 }
 
-fn indicator(dataset: &Dataset, id: IndicatorId) -> Value {
+fn indicator(dataset: &Dataset, english: &Dataset, id: IndicatorId) -> Value {
     let series = dataset.series(id);
     let source = dataset.indicator_source(id);
     let listings: Vec<Value> = dataset
@@ -179,7 +203,9 @@ fn indicator(dataset: &Dataset, id: IndicatorId) -> Value {
     json!({
         "id": dataset.indicator_slug(id),
         "name": dataset.indicator_name(id),
+        "name_en": english.indicator_name(id),
         "unit": dataset.unit(id),
+        "unit_en": english.unit(id),
         "baseline": series.baseline.map(dated),
         "target": series.target.map(dated),
         "results": results(&series),

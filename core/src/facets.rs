@@ -6,7 +6,7 @@
 use crate::{
     dataset::Dataset,
     model::{AppearanceId, Label, Origin, ProgramId, RowId, Sdg},
-    sorted,
+    sorted, words,
 };
 use fixedbitset::FixedBitSet;
 
@@ -59,15 +59,15 @@ impl Facet {
 
     /// Its heading on the page.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
-            Self::Category => "カテゴリー",
-            Self::Sdg => "SDGsのゴール",
-            Self::Area => "連携地域",
-            Self::Subprefecture => "振興局",
-            Self::Year => "年度",
-            Self::Document => "文書",
-            Self::Project => "プロジェクト",
+            Self::Category => words!("カテゴリー", "Category"),
+            Self::Sdg => words!("SDGsのゴール", "SDG"),
+            Self::Area => words!("連携地域", "Cooperation area"),
+            Self::Subprefecture => words!("振興局", "Subprefecture"),
+            Self::Year => words!("年度", "Fiscal year"),
+            Self::Document => words!("文書", "Document"),
+            Self::Project => words!("プロジェクト", "Project"),
         }
     }
 }

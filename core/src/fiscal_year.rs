@@ -1,5 +1,9 @@
 //! 年度: April to March, named by the western year it begins in.
 
+use crate::{
+    language::{Language, spoken},
+    sentence,
+};
 use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
@@ -83,31 +87,38 @@ impl FiscalYear {
         (self.0..=last.0).map(Self)
     }
 
-    /// 「令和5年度」 or 「2023年度」.
+    /// 「令和5年度」 or 「2023年度」; "Reiwa 5" or "FY2023".
     #[must_use]
     pub fn name(self, era: Era) -> String {
-        match era {
-            Era::Wareki => {
-                let (era_name, year) = self.era_year();
+        let (calendar, year) = self.era_year();
+        match (era, spoken()) {
+            (Era::Wareki, Language::Japanese) => {
                 let year = if year == 1 {
                     "元".to_owned()
                 } else {
                     year.to_string()
                 };
-                format!("{era_name}{year}年度")
+                format!("{}{year}年度", calendar.japanese)
             }
-            Era::Seireki => format!("{}年度", self.0),
+            (Era::Wareki, Language::English) => format!("{} {year}", calendar.english),
+            (Era::Seireki, Language::Japanese) => format!("{}年度", self.0),
+            (Era::Seireki, Language::English) => format!("FY{}", self.0),
         }
     }
 
-    /// Both ways of counting, the chosen one first: 「令和5年度（2023年度）」.
+    /// Both ways of counting, the chosen one first: 「令和5年度（2023年度）」, "Reiwa 5 (FY2023)".
     #[must_use]
     pub fn full_name(self, era: Era) -> String {
         let other = match era {
             Era::Wareki => Era::Seireki,
             Era::Seireki => Era::Wareki,
         };
-        format!("{}（{}）", self.name(era), self.name(other))
+        sentence!(
+            "{name}（{other}）",
+            "{name} ({other})",
+            name = self.name(era),
+            other = self.name(other),
+        )
     }
 
     /// 「R5」 or 「2023」, for table heads and axes.
@@ -115,25 +126,46 @@ impl FiscalYear {
     pub fn short_name(self, era: Era) -> String {
         match era {
             Era::Wareki => {
-                let (era_name, year) = self.era_year();
-                format!("{}{year}", if era_name == "令和" { 'R' } else { 'H' })
+                let (calendar, year) = self.era_year();
+                format!("{}{year}", calendar.letter)
             }
             Era::Seireki => self.0.to_string(),
         }
     }
 
-    fn era_year(self) -> (&'static str, u16) {
+    fn era_year(self) -> (Calendar, u16) {
         if self.0 >= 2019 {
-            ("令和", self.0 - 2018)
+            (Calendar::REIWA, self.0 - 2018)
         } else {
-            ("平成", self.0 - 1988)
+            (Calendar::HEISEI, self.0 - 1988)
         }
     }
+}
+
+/// An era by its names.
+struct Calendar {
+    japanese: &'static str,
+    english: &'static str,
+    letter: char,
+}
+
+impl Calendar {
+    const REIWA: Self = Self {
+        japanese: "令和",
+        english: "Reiwa",
+        letter: 'R',
+    };
+    const HEISEI: Self = Self {
+        japanese: "平成",
+        english: "Heisei",
+        letter: 'H',
+    };
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::speak;
 
     #[test]
     fn reiwa_begins_in_2019() {
@@ -145,5 +177,17 @@ mod tests {
         assert_eq!(year(2019).short_name(Era::Wareki), "R1");
         assert_eq!(year(2018).short_name(Era::Wareki), "H30");
         assert_eq!(FiscalYear::try_from(1988), Err(YearOutOfRange));
+    }
+
+    #[test]
+    fn english_says_the_same_years() {
+        speak(Language::English);
+        let year = |western| FiscalYear::try_from(western).unwrap();
+        assert_eq!(year(2023).name(Era::Seireki), "FY2023");
+        assert_eq!(year(2023).full_name(Era::Wareki), "Reiwa 5 (FY2023)");
+        assert_eq!(year(2023).full_name(Era::Seireki), "FY2023 (Reiwa 5)");
+        assert_eq!(year(2019).name(Era::Wareki), "Reiwa 1");
+        assert_eq!(year(2018).short_name(Era::Wareki), "H30");
+        assert_eq!(year(2018).short_name(Era::Seireki), "2018");
     }
 }

@@ -3,10 +3,13 @@
 use crate::{
     decimal::Decimal,
     fiscal_year::Era,
+    language::{Language, spoken},
     progress::{Band, Method, Rule},
     ratio::{Ratio, Rounded},
     scenario::Value,
+    words,
 };
+use std::borrow::Cow;
 
 /// What stands where there is no figure.
 pub const NONE: &str = "—";
@@ -44,10 +47,36 @@ pub fn decimal(figure: Decimal) -> String {
     })
 }
 
+/// Digits with their unit behind them: "13,000人", "13,000 people", "52.0%".
+#[must_use]
+pub fn with_unit(digits: &str, unit: &str) -> String {
+    if spoken() == Language::Japanese || matches!(unit, "" | "%") {
+        return format!("{digits}{unit}");
+    }
+    if digits.trim_start_matches(['+', '−']) == "1" {
+        return format!("{digits} {}", singular(unit));
+    }
+    format!("{digits} {unit}")
+}
+
+/// An English unit of a single one: "people" → "person", "facilities" → "facility". Those of
+/// thousands stay.
+pub(crate) fn singular(unit: &str) -> Cow<'_, str> {
+    if unit.contains("thousand") || unit.contains("million") || unit.starts_with('×') {
+        Cow::Borrowed(unit)
+    } else if let Some(stem) = unit.strip_suffix("people") {
+        Cow::Owned(format!("{stem}person"))
+    } else if let Some(stem) = unit.strip_suffix("ies") {
+        Cow::Owned(format!("{stem}y"))
+    } else {
+        Cow::Borrowed(unit.strip_suffix('s').unwrap_or(unit))
+    }
+}
+
 /// A figure with its unit: "13,000人", "52.0%", "113,600ha".
 #[must_use]
 pub fn quantity(figure: Decimal, unit: &str) -> String {
-    format!("{}{unit}", decimal(figure))
+    with_unit(&decimal(figure), unit)
 }
 
 /// A figure of the draft with its unit, or a year: "13,000人", 「令和7年度」.
@@ -62,20 +91,24 @@ pub fn value(value: Value, unit: &str, era: Era) -> String {
 /// An exact value rounded to a number of decimals, with its unit.
 #[must_use]
 pub fn rounded_quantity(value: Ratio, decimals: u8, unit: &str) -> String {
-    format!("{}{unit}", digits(value.round(decimals)))
+    with_unit(&digits(value.round(decimals)), unit)
 }
 
 /// A change with its sign always written: "+1,595人", "−8.3ポイント", "±0件".
 /// Per cents differ by ポイント, not by %.
 #[must_use]
 pub fn change(change: Rounded, unit: &str) -> String {
-    let unit = if unit == "%" { "ポイント" } else { unit };
+    let unit = if unit == "%" {
+        words!("ポイント", "points")
+    } else {
+        unit
+    };
     let sign = match change.mantissa.signum() {
         1 => "+",
         0 => "±",
         _ => "",
     };
-    format!("{sign}{}{unit}", digits(change))
+    with_unit(&format!("{sign}{}", digits(change)), unit)
 }
 
 /// The digits of a per cent: "−296.7".
@@ -97,8 +130,12 @@ pub fn percent_to(rate: Ratio, decimals: u8) -> String {
 }
 
 /// Figures and signs as wide as kanji, as the documents set them inside sentences: "令和６年度", "６２．５％".
+/// English has no such letters.
 #[must_use]
 pub fn wide(text: &str) -> String {
+    if spoken() == Language::English {
+        return text.to_owned();
+    }
     text.chars()
         .map(|letter| match letter {
             '!'..='~' => char::from_u32(u32::from(letter) + 0xfee0).unwrap_or(letter),
@@ -119,9 +156,29 @@ pub fn percent_or_none_to(rate: Option<Ratio>, decimals: u8) -> String {
     rate.map_or_else(|| NONE.to_owned(), |rate| percent_to(rate, decimals))
 }
 
-/// 千円 as people say it: 115135 → "1億1,513.5万円".
+/// 千円 as people say it: 115135 → "1億1,513.5万円", "¥115.135 million".
 #[must_use]
 pub fn yen(thousands: u32) -> String {
+    match spoken() {
+        Language::Japanese => japanese_yen(thousands),
+        Language::English => english_yen(thousands),
+    }
+}
+
+fn english_yen(thousands: u32) -> String {
+    if thousands < 1000 {
+        let yen = Rounded {
+            mantissa: i128::from(thousands) * 1000,
+            decimals: 0,
+        };
+        return format!("¥{}", digits(yen));
+    }
+    let millions = money_digits(thousands, Money::TenThousand);
+    let millions = millions.trim_end_matches('0').trim_end_matches('.');
+    format!("¥{millions} million")
+}
+
+fn japanese_yen(thousands: u32) -> String {
     let tens_of_thousands = |thousands: u32| Rounded {
         mantissa: thousands.into(),
         decimals: 1,
@@ -144,7 +201,7 @@ pub enum Money {
     /// 千円, the document's unit.
     #[default]
     Thousand,
-    /// 万円.
+    /// 万円; millions of yen in English.
     TenThousand,
 }
 
@@ -163,26 +220,37 @@ impl Money {
 
     /// Its name on the page.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
-            Self::Thousand => "千円",
-            Self::TenThousand => "万円",
+            Self::Thousand => words!("千円", "¥ thousand"),
+            Self::TenThousand => words!("万円", "¥ million"),
         }
     }
 
     /// How many decimals 千円 have in it.
-    const fn decimals(self) -> u8 {
-        match self {
-            Self::Thousand => 0,
-            Self::TenThousand => 1,
+    fn decimals(self) -> u8 {
+        match (self, spoken()) {
+            (Self::Thousand, _) => 0,
+            (Self::TenThousand, Language::Japanese) => 1,
+            (Self::TenThousand, Language::English) => 3,
+        }
+    }
+
+    /// Digits with the unit: "5,715千円", "¥5,715 thousand".
+    fn with(self, digits: &str) -> String {
+        match (self, spoken()) {
+            (_, Language::Japanese) => format!("{digits}{}", self.title()),
+            (Self::Thousand, Language::English) => format!("¥{digits} thousand"),
+            (Self::TenThousand, Language::English) => format!("¥{digits} million"),
         }
     }
 }
 
-/// An amount in 千円 with its unit, exact in either: "5,715千円", "571.5万円".
+/// An amount in 千円 with its unit, exact in either: "5,715千円", "571.5万円"; "¥5,715 thousand",
+/// "¥5.715 million".
 #[must_use]
 pub fn money(thousands: u32, unit: Money) -> String {
-    format!("{}{}", money_digits(thousands, unit), unit.title())
+    unit.with(&money_digits(thousands, unit))
 }
 
 /// The digits of an amount in 千円, for a column whose heading says the unit.
@@ -202,7 +270,7 @@ pub fn mean_money(thousands: Ratio, unit: Money) -> String {
         mantissa,
         decimals: unit.decimals(),
     };
-    format!("{}{}", digits(rounded), unit.title())
+    unit.with(&digits(rounded))
 }
 
 /// A whole number with separators.
@@ -216,47 +284,60 @@ pub fn group(number: u32) -> String {
 
 /// A band's sign in tables and badges.
 #[must_use]
-pub const fn band_sign(band: Band) -> &'static str {
+pub fn band_sign(band: Band) -> &'static str {
     match band {
         Band::A => "A",
         Band::B => "B",
         Band::C => "C",
         Band::D => "D",
-        Band::Behind => "後退",
-        Band::Kept => "維持",
-        Band::NotKept => "未達",
+        Band::Behind => words!("後退", "Fell back"),
+        Band::Kept => words!("維持", "Kept"),
+        Band::NotKept => words!("未達", "Not met"),
         Band::Unknown => "—",
     }
 }
 
 /// A band in words, by the usual method; [`crate::explain::band_meaning`] by any.
 #[must_use]
-pub const fn band_meaning(band: Band) -> &'static str {
+pub fn band_meaning(band: Band) -> &'static str {
     match band {
-        Band::A => "目標へのペースどおりか、それ以上",
-        Band::B => "ペースの80%以上",
-        Band::C => "ペースの50%以上",
-        Band::D => "ペースの50%未満",
-        Band::Behind => "基準値より後ろ",
-        Band::Kept => "維持する目標を守っている",
-        Band::NotKept => "維持する目標を下回っている",
-        Band::Unknown => "判定できる実績がない",
+        Band::A => words!(
+            "目標へのペースどおりか、それ以上",
+            "On pace for the target, or ahead of it"
+        ),
+        Band::B => words!("ペースの80%以上", "At least 80% of the pace"),
+        Band::C => words!("ペースの50%以上", "At least 50% of the pace"),
+        Band::D => words!("ペースの50%未満", "Less than 50% of the pace"),
+        Band::Behind => words!("基準値より後ろ", "Worse than the baseline"),
+        Band::Kept => words!("維持する目標を守っている", "The keep-level target is met"),
+        Band::NotKept => words!("維持する目標を下回っている", "Below the keep-level target"),
+        Band::Unknown => words!("判定できる実績がない", "No result to rate"),
     }
 }
 
 /// A projection rule's name.
 #[must_use]
-pub const fn rule_name(rule: Rule) -> &'static str {
+pub fn rule_name(rule: Rule) -> &'static str {
     match rule {
-        Rule::MeanSinceBaseline => "基準年からの平均の伸びが続く",
-        Rule::LastChange => "直近1年の伸びが続く",
-        Rule::LeastSquares => "全期間の傾き（最小二乗法）が続く",
+        Rule::MeanSinceBaseline => words!(
+            "基準年からの平均の伸びが続く",
+            "The average growth since the baseline year goes on"
+        ),
+        Rule::LastChange => words!(
+            "直近1年の伸びが続く",
+            "The growth of the latest year goes on"
+        ),
+        Rule::LeastSquares => words!(
+            "全期間の傾き（最小二乗法）が続く",
+            "The slope over all years (least squares) goes on"
+        ),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::speak;
 
     #[test]
     fn digits_are_grouped_and_signs_are_wide() {
@@ -288,5 +369,30 @@ mod tests {
         assert_eq!(change(of(-83, 1), "%"), "−8.3ポイント");
         assert_eq!(change(of(1595, 0), "人"), "+1,595人");
         assert_eq!(change(of(0, 0), "件"), "±0件");
+    }
+
+    #[test]
+    fn english_puts_a_space_before_a_word_and_loses_no_yen() {
+        speak(Language::English);
+        let of = |mantissa, decimals| Rounded { mantissa, decimals };
+        assert_eq!(change(of(-83, 1), "%"), "−8.3 points");
+        assert_eq!(change(of(1595, 0), "people"), "+1,595 people");
+        assert_eq!(change(of(1, 0), "facilities"), "+1 facility");
+        assert_eq!(with_unit("1", "people"), "1 person");
+        assert_eq!(with_unit("1", "thousand people"), "1 thousand people");
+        assert_eq!(with_unit("1.0", "points"), "1.0 points");
+        assert_eq!(with_unit("52.0", "%"), "52.0%");
+        for (thousands, text) in [
+            (115_135, "¥115.135 million"),
+            (5_715, "¥5.715 million"),
+            (1_000, "¥1 million"),
+            (100_000, "¥100 million"),
+            (298, "¥298,000"),
+            (0, "¥0"),
+        ] {
+            assert_eq!(yen(thousands), text);
+        }
+        assert_eq!(money(5_715, Money::Thousand), "¥5,715 thousand");
+        assert_eq!(money(5_715, Money::TenThousand), "¥5.715 million");
     }
 }

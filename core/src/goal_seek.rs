@@ -11,6 +11,7 @@ use crate::{
     progress::{self, Goal, Reach, Wanted},
     ratio::{Ratio, Rounded},
     scenario::{Field, Value},
+    sentence, words,
 };
 
 /// The largest rate that can be asked for, in per cent.
@@ -70,12 +71,16 @@ impl Answer {
 pub fn percent(text: &str) -> Result<i64, String> {
     let figure = input::number(text, "%").map_err(|error| match error {
         // The usual message speaks of a button that this field does not have.
-        InputError::Empty => "数字を入れてください。".to_owned(),
+        InputError::Empty => words!("数字を入れてください。", "Enter a number.").to_owned(),
         other => other.message(),
     })?;
     let whole = figure.micro() / MICRO;
     if figure.micro() % MICRO != 0 || !(1..=MOST_PERCENT).contains(&whole) {
-        return Err("1から100,000までの整数で入れてください。".to_owned());
+        return Err(words!(
+            "1から100,000までの整数で入れてください。",
+            "Enter a whole number from 1 to 100,000."
+        )
+        .to_owned());
     }
     Ok(whole)
 }
@@ -105,15 +110,20 @@ impl Question<'_> {
             }
             _ => format!("{t} × {n} ÷ 100"),
         };
-        let equals = if about.is_empty() { "=" } else { "≒" };
+        let equals = if about.is_empty() {
+            "="
+        } else {
+            words!("≒", "≈")
+        };
         Answer {
             outcome: Outcome::Found,
-            sentence: format!(
-                "{}には、{}の実績が {about}{} 必要です（{formula} {equals} {}）。",
-                self.rate(),
-                year.name(self.era),
-                format::quantity(value, self.unit),
-                format::decimal(value),
+            sentence: sentence!(
+                "{rate}には、{year}の実績が {about}{value} 必要です（{formula} {equals} {digits}）。",
+                "For {rate}, the result for {year} has to be {about}{value} ({formula} {equals} {digits}).",
+                rate = self.rate(),
+                year = year.name(self.era),
+                value = format::quantity(value, self.unit),
+                digits = format::decimal(value),
             ),
             change: Some((Field::Result(year), Value::Figure(value))),
         }
@@ -130,12 +140,13 @@ impl Question<'_> {
             return already;
         }
         let Some(latest) = self.series.latest() else {
-            return Answer::no(NO_RESULT);
+            return Answer::no(no_result());
         };
         let Some(per_year) = goal.per_year else {
-            return Answer::no(format!(
-                "目標年度の{}より後の年度が残っていないため、計算できません。",
-                target.year.name(self.era)
+            return Answer::no(sentence!(
+                "目標年度の{year}より後の年度が残っていないため、計算できません。",
+                "No years are left before the target year, {year}, so this cannot be worked out.",
+                year = target.year.name(self.era),
             ));
         };
         let up = self.up(target);
@@ -145,14 +156,15 @@ impl Question<'_> {
         let change = per_year.round_toward(self.decimals(), up);
         Answer {
             outcome: Outcome::Found,
-            sentence: format!(
-                "{}の {} から{}まで、1年に{} {} ずつ変われば、{}に届きます。",
-                latest.year.name(self.era),
-                format::quantity(latest.value, self.unit),
-                target.year.name(self.era),
-                about(per_year, change),
-                format::change(change, self.unit),
-                self.rate(),
+            sentence: sentence!(
+                "{from}の {latest} から{to}まで、1年に{about} {change} ずつ変われば、{rate}に届きます。",
+                "A change of {about}{change} a year, from {latest} in {from} until {to}, reaches {rate}.",
+                from = latest.year.name(self.era),
+                latest = format::quantity(latest.value, self.unit),
+                to = target.year.name(self.era),
+                about = about(per_year, change),
+                change = format::change(change, self.unit),
+                rate = self.rate(),
             ),
             change: None,
         }
@@ -163,21 +175,24 @@ impl Question<'_> {
     pub fn target_on_pace(&self) -> Answer {
         let (Some(baseline), Some(latest)) = (self.series.baseline, self.series.latest()) else {
             return Answer::no(if self.series.baseline.is_none() {
-                NO_BASELINE
+                no_baseline()
             } else {
-                NO_RESULT
+                no_result()
             });
         };
         match progress::target_on_pace(&self.series) {
             Some(target) => self.target(target, baseline.value, latest, |about| {
                 let how = if about.is_empty() {
-                    "ちょうど"
+                    words!("ちょうど", "exactly")
                 } else {
-                    "ほぼ"
+                    words!("ほぼ", "almost exactly")
                 };
-                format!("は{how}ペースどおり")
+                sentence!("は{how}ペースどおり", "is {how} on pace")
             }),
-            None => Answer::no("基準年度より後の実績がないため、ペースは計算できません。"),
+            None => Answer::no(words!(
+                "基準年度より後の実績がないため、ペースは計算できません。",
+                "There is no result after the baseline year, so the pace cannot be worked out."
+            )),
         }
     }
 
@@ -185,18 +200,23 @@ impl Question<'_> {
     #[must_use]
     pub fn target_for_rate(&self) -> Answer {
         let Some(latest) = self.series.latest() else {
-            return Answer::no(NO_RESULT);
+            return Answer::no(no_result());
         };
         let from = match (self.wanted, self.series.baseline) {
             (Wanted::OfficialRate(_), _) => Decimal::ZERO,
             (Wanted::Attainment(_), Some(baseline)) => baseline.value,
-            (Wanted::Attainment(_), None) => return Answer::no(NO_BASELINE),
+            (Wanted::Attainment(_), None) => return Answer::no(no_baseline()),
         };
         match self.goal() {
             Err(answer) => answer,
             Ok((goal, _)) => match goal.target_for_latest {
-                Some(target) => self.target(target, from, latest, |_| format!("で{}", self.rate())),
-                None => Answer::no("0%にする目標はありません。"),
+                Some(target) => self.target(target, from, latest, |_| {
+                    sentence!("で{rate}", "gives {rate}", rate = self.rate())
+                }),
+                None => Answer::no(words!(
+                    "0%にする目標はありません。",
+                    "No target makes it 0%."
+                )),
             },
         }
     }
@@ -217,9 +237,10 @@ impl Question<'_> {
             && (target.value < from) != up
             && latest.value != from
         {
-            return Answer::no(format!(
-                "{}の実績が、基準値から目標と反対の向きに動いているため、そのような目標はありません。",
-                latest.year.name(self.era)
+            return Answer::no(sentence!(
+                "{year}の実績が、基準値から目標と反対の向きに動いているため、そのような目標はありません。",
+                "The result for {year} has moved from the baseline the opposite way to the target, so there is no such target.",
+                year = latest.year.name(self.era),
             ));
         }
         let (value, about) = match self.figure(exact, up) {
@@ -227,35 +248,43 @@ impl Question<'_> {
             Err(why) => return Answer::no(why),
         };
         if value == from {
-            return Answer::no("割る数が0になるため、そのような目標はありません。");
+            return Answer::no(words!(
+                "割る数が0になるため、そのような目標はありません。",
+                "It would mean dividing by 0, so there is no such target."
+            ));
         }
         Answer {
             outcome: Outcome::Found,
-            sentence: format!(
-                "目標が {about}{} なら、{}の実績 {} {}です。",
-                format::quantity(value, self.unit),
-                latest.year.name(self.era),
-                format::quantity(latest.value, self.unit),
-                stands(about),
+            sentence: sentence!(
+                "目標が {about}{target} なら、{year}の実績 {latest} {stands}です。",
+                "With a target of {about}{target}, the result for {year}, {latest}, {stands}.",
+                target = format::quantity(value, self.unit),
+                year = latest.year.name(self.era),
+                latest = format::quantity(latest.value, self.unit),
+                stands = stands(about),
             ),
             change: Some((Field::Target, Value::Figure(value))),
         }
     }
 
     fn goal(&self) -> Result<(Goal, Dated), Answer> {
-        let target = self
-            .series
-            .target
-            .ok_or_else(|| Answer::no("目標値がないため、計算できません。"))?;
+        let target = self.series.target.ok_or_else(|| {
+            Answer::no(words!(
+                "目標値がないため、計算できません。",
+                "There is no target, so this cannot be worked out."
+            ))
+        })?;
         let why = match (self.wanted, self.series.baseline) {
-            (Wanted::OfficialRate(_), _) if target.value.is_zero() => {
-                "目標が0なので、進捗率は計算できません。"
-            }
-            (Wanted::Attainment(_), None) => NO_BASELINE,
-            (Wanted::Attainment(_), Some(_)) => {
-                "基準値と目標値が同じ（維持する目標）なので、達成率は計算しません。"
-            }
-            _ => "計算できません。",
+            (Wanted::OfficialRate(_), _) if target.value.is_zero() => words!(
+                "目標が0なので、進捗率は計算できません。",
+                "The target is 0, so the progress rate cannot be worked out."
+            ),
+            (Wanted::Attainment(_), None) => no_baseline(),
+            (Wanted::Attainment(_), Some(_)) => words!(
+                "基準値と目標値が同じ（維持する目標）なので、達成率は計算しません。",
+                "The baseline and the target are the same (a keep-level target), so attainment is not worked out."
+            ),
+            _ => words!("計算できません。", "This cannot be worked out."),
         };
         match progress::reach(&self.series, self.wanted) {
             Some(goal) if !(target.value.is_zero() && self.is_official()) => Ok((goal, target)),
@@ -267,29 +296,41 @@ impl Question<'_> {
         let latest = self.series.latest()?;
         (goal.reach == Reach::Already).then(|| Answer {
             outcome: Outcome::Already,
-            sentence: format!(
-                "すでに届いています：{}の実績は {} です。",
-                latest.year.name(self.era),
-                format::quantity(latest.value, self.unit)
+            sentence: sentence!(
+                "すでに届いています：{year}の実績は {latest} です。",
+                "Already reached: the result for {year} is {latest}.",
+                year = latest.year.name(self.era),
+                latest = format::quantity(latest.value, self.unit),
             ),
             change: None,
         })
     }
 
-    /// A figure in the indicator's own decimals, and 「約」 where it was rounded.
+    /// A figure in the indicator's own decimals, and 「約」 ("about ") where it was rounded.
     fn figure(&self, exact: Ratio, up: bool) -> Result<(Decimal, &'static str), &'static str> {
         let rounded = exact.round_toward(self.decimals(), up);
         let value = i64::try_from(rounded.mantissa)
             .ok()
             .and_then(|mantissa| Decimal::new(mantissa, rounded.decimals).ok())
-            .ok_or("大きすぎる数になるため、届きません。")?;
+            .ok_or_else(|| {
+                words!(
+                    "大きすぎる数になるため、届きません。",
+                    "It would take too large a number, so it cannot be reached."
+                )
+            })?;
         let hundred = 100 * MICRO;
         let all = |holds: fn(i64) -> bool| self.figures().all(|figure| holds(figure.micro()));
         if self.unit == "%" && value.micro() > hundred && all(|micro| micro <= 100 * MICRO) {
-            return Err("100%を超えるため、届きません。");
+            return Err(words!(
+                "100%を超えるため、届きません。",
+                "It would take more than 100%, so it cannot be reached."
+            ));
         }
         if value.micro() < 0 && all(|micro| micro >= 0) {
-            return Err("0を下回るため、届きません。");
+            return Err(words!(
+                "0を下回るため、届きません。",
+                "It would take less than 0, so it cannot be reached."
+            ));
         }
         Ok((value, about(exact, rounded)))
     }
@@ -339,23 +380,34 @@ impl Question<'_> {
 
     /// 「進捗率100%」.
     fn rate(&self) -> String {
-        let name = if self.is_official() {
-            "進捗率"
+        let percent = format_percent(self.percent());
+        if self.is_official() {
+            sentence!("進捗率{percent}%", "a progress rate of {percent}%")
         } else {
-            "達成率"
-        };
-        format!("{name}{}%", format_percent(self.percent()))
+            sentence!("達成率{percent}%", "an attainment of {percent}%")
+        }
     }
 }
 
-const NO_RESULT: &str = "実績がないため、計算できません。";
-const NO_BASELINE: &str = "基準値がないため、計算できません。";
+fn no_result() -> &'static str {
+    words!(
+        "実績がないため、計算できません。",
+        "There is no result, so this cannot be worked out."
+    )
+}
+
+fn no_baseline() -> &'static str {
+    words!(
+        "基準値がないため、計算できません。",
+        "There is no baseline, so this cannot be worked out."
+    )
+}
 
 fn about(exact: Ratio, rounded: Rounded) -> &'static str {
     if Ratio::new(rounded.mantissa, 10_i128.pow(rounded.decimals.into())) == Some(exact) {
         ""
     } else {
-        "約"
+        words!("約", "about ")
     }
 }
 

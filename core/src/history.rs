@@ -5,7 +5,7 @@
 //! before it ([`Keep::merged`]): what another tab changed elsewhere meanwhile stays, and where it
 //! changed the very same thing, the step wins, for the person sees what the words of the step say.
 
-use crate::{dataset::Dataset, keep::Keep};
+use crate::{dataset::Dataset, keep::Keep, words};
 use std::sync::Arc;
 
 /// Which way to go through the steps.
@@ -161,12 +161,13 @@ impl<T: Keep> History<T> {
     }
 }
 
-/// What was done to a text, in the words of a step: 「…を書きかえ」.
+/// What was done to a text, in the words of a step and right behind the text's name: 「…を書きかえ」,
+/// "… rewritten" with its space.
 #[must_use]
 pub fn written(before: &str, after: &str) -> &'static str {
     match (before.is_empty(), after.is_empty()) {
-        (true, _) => "を記入",
-        (false, true) => "を削除",
-        (false, false) => "を書きかえ",
+        (true, _) => words!("を記入", " written"),
+        (false, true) => words!("を削除", " deleted"),
+        (false, false) => words!("を書きかえ", " rewritten"),
     }
 }

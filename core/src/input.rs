@@ -1,6 +1,10 @@
-//! Numbers as people type them: full-width digits, commas, 億・万・千, a unit behind.
+//! Numbers as people type them: full-width digits, commas, 億・万・千 (million, thousand), a unit behind.
 
-use crate::decimal::{Decimal, DecimalError};
+use crate::{
+    decimal::{Decimal, DecimalError},
+    format::singular,
+    sentence, words,
+};
 
 /// Why a typed text is not a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,32 +26,42 @@ pub enum InputError {
 }
 
 impl InputError {
-    /// What to tell the person, in Japanese: what is wrong and what to do.
+    /// What to tell the person: what is wrong and what to do.
     #[must_use]
     pub fn message(&self) -> String {
         match self {
-            Self::Empty => {
-                "数字を入れてください。公式の値に戻すには「戻す」を使います。".to_owned()
-            }
+            Self::Empty => words!(
+                "数字を入れてください。公式の値に戻すには「戻す」を使います。",
+                "Enter a number. To go back to the official figure, use “Reset”."
+            ),
             Self::Unexpected(text) => {
-                format!(
-                    "「{text}」は数字として読めません。例：13,000 や 1.3万 のように入れてください。"
-                )
+                return sentence!(
+                    "「{text}」は数字として読めません。例：13,000 や 1.3万 のように入れてください。",
+                    "“{text}” cannot be read as a number. Enter it like this: 13,000 or 13 thousand."
+                );
             }
-            Self::MisplacedComma => {
-                "カンマの位置が3けたごとになっていません。小数点は「.」を使ってください。"
-                    .to_owned()
-            }
-            Self::TooManyDecimals => "小数は6けたまで入れられます。".to_owned(),
-            Self::TooLarge => "大きすぎる数です。1兆までの数を入れてください。".to_owned(),
-            Self::YearOutOfRange => {
-                "年度は 2025 や R7、令和7 のように、平成元年度から2100年度までで入れてください。"
-                    .to_owned()
-            }
-            Self::YearNotAfterBaseline => {
-                "目標年度は、基準年度より後の年度にしてください。".to_owned()
-            }
+            Self::MisplacedComma => words!(
+                "カンマの位置が3けたごとになっていません。小数点は「.」を使ってください。",
+                "Commas must stand before every three digits. Use “.” as the decimal point."
+            ),
+            Self::TooManyDecimals => words!(
+                "小数は6けたまで入れられます。",
+                "Enter no more than 6 decimals."
+            ),
+            Self::TooLarge => words!(
+                "大きすぎる数です。1兆までの数を入れてください。",
+                "This number is too large. Enter a number up to 1 trillion (1,000,000,000,000)."
+            ),
+            Self::YearOutOfRange => words!(
+                "年度は 2025 や R7、令和7 のように、平成元年度から2100年度までで入れてください。",
+                "Enter the fiscal year like this: 2025, R7 or Reiwa 7. It must be from 1989 to 2100."
+            ),
+            Self::YearNotAfterBaseline => words!(
+                "目標年度は、基準年度より後の年度にしてください。",
+                "The target year must come after the baseline year."
+            ),
         }
+        .to_owned()
     }
 }
 
@@ -62,10 +76,11 @@ impl From<DecimalError> for InputError {
     }
 }
 
-/// Reads a number in `unit` (人, 千人, 万人, % …).
+/// Reads a number in `unit` (人, 千人, 万人, %, thousand people …).
 ///
 /// A unit behind the number is understood: in a field in 千人, "7,468", "7,468千人", "7468千" and
-/// "746.8万人" are the same. Without a unit 億, 万 and 千 multiply: "1.3万" is 13000.
+/// "746.8万人" are the same. Without a unit 億, 万 and 千 multiply, and so do million and thousand:
+/// "1.3万" is 13000.
 ///
 /// ```
 /// use michishirube_core::input::{InputError, number};
@@ -86,7 +101,9 @@ pub fn number(text: &str, unit: &str) -> Result<Decimal, InputError> {
     }
     let (unit_scale, base) = split_unit(unit);
     let Some((sign, exponent)) = unit_scale else {
-        return scaled(typed.strip_suffix(unit).unwrap_or(typed).trim_end(), 0);
+        let bare = typed.strip_suffix(unit);
+        let bare = bare.or_else(|| typed.strip_suffix(&*singular(unit)));
+        return scaled(bare.unwrap_or(typed).trim_end(), 0);
     };
     let bare = typed.strip_suffix(base).map(str::trim_end);
     match (bare, bare.unwrap_or(typed).strip_suffix(sign)) {
@@ -99,7 +116,8 @@ pub fn number(text: &str, unit: &str) -> Result<Decimal, InputError> {
     }
 }
 
-/// Reads a fiscal year: "2025", "R7", "令和7年度", "令和7", "平成30年度", "7" is not one.
+/// Reads a fiscal year: "2025", "FY2025", "R7", "令和7年度", "令和7", "Reiwa 7", "平成30年度", "7" is not
+/// one.
 ///
 /// # Errors
 /// [`InputError::Empty`] or [`InputError::YearOutOfRange`].
@@ -109,7 +127,15 @@ pub fn fiscal_year(text: &str) -> Result<crate::fiscal_year::FiscalYear, InputEr
     if typed.is_empty() {
         return Err(InputError::Empty);
     }
-    let eras = [("令和", 2018), ("R", 2018), ("平成", 1988), ("H", 1988)];
+    let typed = typed.strip_prefix("FY").unwrap_or(typed).trim_start();
+    let eras = [
+        ("令和", 2018),
+        ("REIWA", 2018),
+        ("R", 2018),
+        ("平成", 1988),
+        ("HEISEI", 1988),
+        ("H", 1988),
+    ];
     let era = eras
         .iter()
         .find_map(|(name, before)| Some((typed.strip_prefix(name)?.trim_start(), *before)));
@@ -138,17 +164,25 @@ fn narrow(text: &str) -> String {
         .collect()
 }
 
-/// 千人 → ((千, 3), 人).
-fn split_unit(unit: &str) -> (Option<(char, i8)>, &str) {
-    let mut chars = unit.chars();
-    match chars.next() {
-        Some('千') => (Some(('千', 3)), chars.as_str()),
-        Some('万') => (Some(('万', 4)), chars.as_str()),
-        _ => (None, unit),
-    }
+/// What multiplies, the largest first, and by which power of ten. The units in English write 万 as "× 10,000".
+const SCALES: [(&str, i8); 6] = [
+    ("億", 8),
+    ("million", 6),
+    ("万", 4),
+    ("× 10,000", 4),
+    ("千", 3),
+    ("thousand", 3),
+];
+
+/// 千人 → ((千, 3), 人), "thousand people" → ((thousand, 3), people).
+fn split_unit(unit: &str) -> (Option<(&'static str, i8)>, &str) {
+    SCALES
+        .into_iter()
+        .find_map(|scale| Some((Some(scale), unit.strip_prefix(scale.0)?.trim_start())))
+        .unwrap_or((None, unit))
 }
 
-/// A number with 億・万・千, times 10^`exponent`.
+/// A number with 億・万・千 and the like, times 10^`exponent`.
 fn scaled(text: &str, exponent: i8) -> Result<Decimal, InputError> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest.trim_start()),
@@ -156,7 +190,7 @@ fn scaled(text: &str, exponent: i8) -> Result<Decimal, InputError> {
     };
     let mut rest = text;
     let mut parts: Vec<(Decimal, i8)> = Vec::new();
-    for (sign, power) in [('億', 8_i8), ('万', 4), ('千', 3)] {
+    for (sign, power) in SCALES {
         if let Some((before, after)) = rest.split_once(sign) {
             if before.trim().is_empty() {
                 return Err(InputError::Unexpected(text.to_owned()));
@@ -199,7 +233,7 @@ fn scaled(text: &str, exponent: i8) -> Result<Decimal, InputError> {
 }
 
 fn power_free(text: &str) -> bool {
-    !text.contains(['億', '万', '千'])
+    !SCALES.iter().any(|(sign, _)| text.contains(sign))
 }
 
 /// Digits with or without commas, and decimals.
@@ -260,6 +294,17 @@ mod tests {
             ("1万3千人", "千人", "13"),
             ("1,159.6", "万人", "1159.6"),
             ("79.9万kW", "万kW", "79.9"),
+            ("13 thousand", "people", "13000"),
+            ("1.3 million people", "people", "1300000"),
+            ("1 facility", "facilities", "1"),
+            ("7,468 thousand people", "thousand people", "7468"),
+            ("7468 thousand", "thousand people", "7468"),
+            ("7468000 people", "thousand people", "7468"),
+            ("7.468 million people", "thousand people", "7468"),
+            ("1,278 × 10,000 people", "× 10,000 people", "1278"),
+            ("12.78 million people", "× 10,000 people", "1278"),
+            ("10,000", "× 10,000 people", "10000"),
+            ("5 × 10,000", "people", "50000"),
             (" 20 ", "カ所", "20"),
         ] {
             assert_eq!(
@@ -296,6 +341,9 @@ mod tests {
             ("令和7年度", 2025),
             ("令和元年度", 2019),
             ("平成30", 2018),
+            ("FY2025", 2025),
+            ("Reiwa 7", 2025),
+            ("Heisei 30", 2018),
         ] {
             assert_eq!(
                 fiscal_year(text).map(crate::fiscal_year::FiscalYear::western),
@@ -310,7 +358,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_panics(text in "\\PC*", unit in "[千万]?[人%]?") {
+        fn no_text_panics(text in "\\PC*", unit in "(千|万|× 10,000 |thousand )?(人|%|people)?") {
             let _ = number(&text, &unit);
             let _ = fiscal_year(&text);
         }

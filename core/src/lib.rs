@@ -20,6 +20,8 @@
 //! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
 //! * [`format`], [`explain`], [`outlook`]: figures and sentences as people read them
+//! * [`english`]: the names of the documents' things in English, laid over the dataset
+//! * [`language`]: the same in Japanese and in English
 //! * [`opinion`]: what people say of the vision's measures, gathered for the meeting
 //! * [`report`]: the yearly paper, written from all of these
 //! * [`csv`], [`problem`]: files people hand in or take away, and what is wrong in them
@@ -34,6 +36,7 @@ pub mod csv;
 pub mod dataset;
 pub mod decimal;
 pub mod embed;
+pub mod english;
 pub mod explain;
 pub mod export;
 pub mod facets;
@@ -45,6 +48,7 @@ pub mod history;
 pub mod infrastructure;
 pub mod input;
 pub mod keep;
+pub mod language;
 pub mod model;
 pub mod opinion;
 pub mod outlook;

@@ -141,6 +141,30 @@ pub struct Municipality {
     pub subprefecture: SubprefectureId,
     /// Its name and office.
     pub place: Place,
+    /// Its name as the documents have it, where `place` has the English one.
+    #[serde(skip)]
+    pub printed_name: Option<String>,
+}
+
+impl Municipality {
+    /// Its name in files, which is the documents' in either language: 「倶知安町」.
+    #[must_use]
+    pub fn name_in_files(&self) -> &str {
+        self.printed_name.as_deref().unwrap_or(&self.place.name)
+    }
+
+    /// Whether it is meant by a name in either language (「倶知安町」, "Kutchan Town", "Kutchan") or by its id,
+    /// whichever is spoken: a file may come from somebody who speaks the other.
+    #[must_use]
+    pub fn is_called(&self, name: &str) -> bool {
+        let lower = name.to_ascii_lowercase();
+        let bare = [" city", " town", " village"]
+            .iter()
+            .find_map(|suffix| lower.strip_suffix(suffix));
+        self.place.name == name
+            || self.name_in_files() == name
+            || self.slug == bare.unwrap_or(&lower)
+    }
 }
 
 /// カテゴリー of programmes.

@@ -9,14 +9,23 @@ use crate::{
     model::Dated,
     progress::{Fit, MetIn, Progress, Projection, Rule},
     ratio::Ratio,
+    sentence, words,
 };
 
 /// What stands where a rule has too few figures.
-pub const TOO_FEW: &str = "年が足りません";
+#[must_use]
+pub fn too_few() -> &'static str {
+    words!("年が足りません", "Too few years")
+}
 
 /// What the table of the rules says where a scenario tolerates a 維持型 that falls short.
-pub const WITHOUT_TOLERANCE: &str =
-    "見込みでは、許容を入れずに、維持する目標そのものに届くかどうかを見ます。";
+#[must_use]
+pub fn without_tolerance() -> &'static str {
+    words!(
+        "見込みでは、許容を入れずに、維持する目標そのものに届くかどうかを見ます。",
+        "The projection leaves out the tolerance and asks whether the keep-level target itself is met."
+    )
+}
 
 /// What the target still takes: 「令和6年度の目標63.9%に届くには、令和5年度から年に+11.90ポイントの変化が必要です。」
 ///
@@ -31,18 +40,25 @@ pub fn needed(series: &Series<'_>, progress: &Progress, unit: &str, era: Era) ->
     let year = latest.year.name(era);
     let tolerated = if progress.is_tolerated() {
         let within = explain::within(progress.method.tolerance);
-        format!("{year}の{result}は、目標の{wanted}を下回っていますが、{within}です。")
+        sentence!(
+            "{year}の{result}は、目標の{wanted}を下回っていますが、{within}です。",
+            "The figure for {year}, {result}, is below the target of {wanted}, but {within}. "
+        )
     } else {
         String::new()
     };
     let needed = match (progress.met, progress.needed_per_year) {
-        (Some(true), _) => format!("{year}の{result}で、目標の{wanted}に届いています。"),
-        (_, Some(needed)) => format!(
-            "{}の目標{wanted}に届くには、{year}から{}の変化が必要です。",
-            target.year.name(era),
-            per_year(needed, explain::expected_decimals(series), unit)
+        (Some(true), _) => sentence!(
+            "{year}の{result}で、目標の{wanted}に届いています。",
+            "With {result} in {year}, the target of {wanted} is met."
         ),
-        _ => "目標の年度を過ぎています。".to_owned(),
+        (_, Some(needed)) => sentence!(
+            "{by}の目標{wanted}に届くには、{year}から{change}の変化が必要です。",
+            "To reach the target of {wanted} in {by}, a change of {change} is needed from {year} on.",
+            by = target.year.name(era),
+            change = per_year(needed, explain::expected_decimals(series), unit),
+        ),
+        _ => words!("目標の年度を過ぎています。", "The target year is over.").to_owned(),
     };
     Some(tolerated + &needed)
 }
@@ -50,7 +66,11 @@ pub fn needed(series: &Series<'_>, progress: &Progress, unit: &str, era: Era) ->
 /// A yearly change: 「年に−2.97ポイント」.
 #[must_use]
 pub fn per_year(change: Ratio, decimals: u8, unit: &str) -> String {
-    format!("年に{}", format::change(change.round(decimals), unit))
+    sentence!(
+        "年に{change}",
+        "{change} a year",
+        change = format::change(change.round(decimals), unit),
+    )
 }
 
 /// A rule's assumption with its numbers put in:
@@ -69,9 +89,18 @@ pub fn assumption(
         projection.changes[rule as usize].and_then(|slope| Some((slope, slope.per_year()?)))
     else {
         return match rule {
-            Rule::MeanSinceBaseline => "最新の値より前の年度の基準値がないため、計算しません",
-            Rule::LastChange => "最新の値の前の年度の値がないため、計算しません",
-            Rule::LeastSquares => "値が3つ以上ないため、計算しません",
+            Rule::MeanSinceBaseline => words!(
+                "最新の値より前の年度の基準値がないため、計算しません",
+                "Not worked out: there is no baseline from a year before the latest figure"
+            ),
+            Rule::LastChange => words!(
+                "最新の値の前の年度の値がないため、計算しません",
+                "Not worked out: there is no figure for the year before the latest one"
+            ),
+            Rule::LeastSquares => words!(
+                "値が3つ以上ないため、計算しません",
+                "Not worked out: there are fewer than 3 figures"
+            ),
         }
         .to_owned();
     };
@@ -80,27 +109,29 @@ pub fn assumption(
     let change = format::change(change.round(explain::expected_decimals(series)), unit);
     let (since, latest) = (slope.since, projection.from);
     match rule {
-        Rule::MeanSinceBaseline => format!(
-            "基準年（{}）の{}から{}の{}まで、平均すると年に{change}。これが続くと仮定",
-            year(since),
-            value(since),
-            year(latest),
-            value(latest)
+        Rule::MeanSinceBaseline => sentence!(
+            "基準年（{first}）の{base}から{last}の{result}まで、平均すると年に{change}。これが続くと仮定",
+            "From {base} in the baseline year ({first}) to {result} in {last}: {change} a year on average. Assumes that this goes on",
+            first = year(since),
+            base = value(since),
+            last = year(latest),
+            result = value(latest),
         ),
-        Rule::LastChange => format!(
-            "{}の{}から{}の{}まで、1年で{change}。これが毎年続くと仮定",
-            year(since),
-            value(since),
-            year(latest),
-            value(latest)
+        Rule::LastChange => sentence!(
+            "{first}の{base}から{last}の{result}まで、1年で{change}。これが毎年続くと仮定",
+            "From {base} in {first} to {result} in {last}: {change} in one year. Assumes that this goes on every year",
+            first = year(since),
+            base = value(since),
+            last = year(latest),
+            result = value(latest),
         ),
-        Rule::LeastSquares => format!(
-            "{}から{}までの{}つの値に最も近い直線の傾きは、年に{change}。{}の{}から、これが続くと仮定",
-            year(since),
-            year(latest),
-            slope.points,
-            year(latest),
-            value(latest)
+        Rule::LeastSquares => sentence!(
+            "{first}から{last}までの{points}つの値に最も近い直線の傾きは、年に{change}。{last}の{result}から、これが続くと仮定",
+            "The straight line closest to the {points} figures from {first} to {last} changes by {change} a year. Assumes that this goes on from {result} in {last}",
+            first = year(since),
+            last = year(latest),
+            points = slope.points,
+            result = value(latest),
         ),
     }
 }
@@ -109,11 +140,15 @@ pub fn assumption(
 #[must_use]
 pub fn met_in(met: MetIn, era: Era) -> String {
     match met {
-        MetIn::Already => "すでに届いている".to_owned(),
+        MetIn::Already => words!("すでに届いている", "Already met").to_owned(),
         MetIn::Year(year) => year.name(era),
-        MetIn::BeyondSight => format!("{}までに届かない", FiscalYear::LAST.name(era)),
-        MetIn::Never => "このままでは届かない".to_owned(),
-        MetIn::TooFew => TOO_FEW.to_owned(),
+        MetIn::BeyondSight => sentence!(
+            "{year}までに届かない",
+            "Not by {year}",
+            year = FiscalYear::LAST.name(era),
+        ),
+        MetIn::Never => words!("このままでは届かない", "Never at this rate").to_owned(),
+        MetIn::TooFew => too_few().to_owned(),
     }
 }
 
@@ -122,18 +157,24 @@ pub fn met_in(met: MetIn, era: Era) -> String {
 pub fn past_check(fit: Fit) -> String {
     let Fit { hit, checked } = fit;
     match fit.share() {
-        Some(share) => format!(
-            "それぞれの年より前の値だけで同じ計算をすると、確かめられる{checked}年のうち{hit}年で、その年の値が見込みの幅に入りました（{}）。",
-            format::percent(share)
+        Some(share) => sentence!(
+            "それぞれの年より前の値だけで同じ計算をすると、確かめられる{checked}年のうち{hit}年で、その年の値が見込みの幅に入りました（{share}）。",
+            "When the same is worked out from only the figures before each year, the figure of the year lay within the projected range in {hit} of the {checked} years that can be checked ({share}).",
+            share = format::percent(share),
         ),
-        None if checked == 0 => "確かめられる年がないため、あてはまりは計算しません。".to_owned(),
-        None => {
-            format!("確かめられる年が{checked}年しかないため、あてはまりは計算しません。")
-        }
+        None if checked == 0 => words!(
+            "確かめられる年がないため、あてはまりは計算しません。",
+            "No year can be checked, so no fit is worked out."
+        )
+        .to_owned(),
+        None => sentence!(
+            "確かめられる年が{checked}年しかないため、あてはまりは計算しません。",
+            "Only {checked} of the years can be checked, so no fit is worked out."
+        ),
     }
 }
 
-/// 「R5」, but 「2023年度」: a bare western number would read as one of the figures.
+/// 「R5」, but 「2023年度」 ("FY2023"): a bare western number would read as one of the figures.
 fn short_year(year: FiscalYear, era: Era) -> String {
     match era {
         Era::Wareki => year.short_name(era),

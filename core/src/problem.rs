@@ -1,5 +1,6 @@
 //! What can be wrong in a file, and how to say it: to the build as to a person who hands one in.
 
+use crate::{sentence, words};
 use std::{cell::RefCell, fmt};
 
 /// A mistake in a file: where it is, what it is, what to do.
@@ -79,67 +80,80 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file)?;
         if let Some(row) = self.row {
-            write!(f, " の{row}行目")?;
+            f.write_str(&sentence!(" の{row}行目", ", row {row}"))?;
         }
         if let Some(column) = &self.column {
-            write!(f, "「{column}」列")?;
+            f.write_str(&sentence!("「{column}」列", ", column “{column}”"))?;
         }
-        write!(f, "：{}", self.kind)
+        write!(f, "{}{}", words!("：", ": "), self.kind)
     }
 }
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::MissingFile => f.write_str("ファイルがありません。この名前で置いてください。"),
-            Self::MissingColumn => f.write_str("この列がありません。見出しの行に加えてください。"),
-            Self::CellCount { expected, found } => write!(
-                f,
-                "セルが{found}個あります。見出しと同じ{expected}個にしてください（カンマや引用符の抜けがないか確かめてください）。"
+        let said = match self {
+            Self::MissingFile => words!(
+                "ファイルがありません。この名前で置いてください。",
+                "The file is missing. Put it there under this name."
+            )
+            .to_owned(),
+            Self::MissingColumn => words!(
+                "この列がありません。見出しの行に加えてください。",
+                "This column is missing. Add it to the heading row."
+            )
+            .to_owned(),
+            Self::CellCount { expected, found } => sentence!(
+                "セルが{found}個あります。見出しと同じ{expected}個にしてください（カンマや引用符の抜けがないか確かめてください）。",
+                "The number of cells is {found}. Make it {expected}, as in the heading row (check for missing commas or quotation marks)."
             ),
-            Self::Empty => f.write_str("空です。値を入れてください。"),
-            Self::NotANumber(found) => write!(
-                f,
-                "「{found}」は数字ではありません。カンマや単位のない半角の数字にしてください。"
+            Self::Empty => words!(
+                "空です。値を入れてください。",
+                "This is empty. Enter a value."
+            )
+            .to_owned(),
+            Self::NotANumber(found) => sentence!(
+                "「{found}」は数字ではありません。カンマや単位のない半角の数字にしてください。",
+                "“{found}” is not a number. Write it in plain digits, without commas or units."
             ),
-            Self::NotAYear(found) => write!(
-                f,
-                "「{found}」は年度ではありません。西暦の4けた（1989〜2100）にしてください。"
+            Self::NotAYear(found) => sentence!(
+                "「{found}」は年度ではありません。西暦の4けた（1989〜2100）にしてください。",
+                "“{found}” is not a fiscal year. Write four digits of the Western calendar (1989–2100)."
             ),
-            Self::NotAllowed { found, allowed } => {
-                write!(
-                    f,
-                    "「{found}」は使えません。{allowed} のどれかにしてください。"
-                )
-            }
-            Self::Duplicate(id) => {
-                write!(
-                    f,
-                    "「{id}」が2回あります。どちらかを別のidにするか、消してください。"
-                )
-            }
-            Self::Unknown { id, file } => write!(
-                f,
-                "「{id}」は {file} にありません。つづりを確かめるか、{file} に加えてください。"
+            Self::NotAllowed { found, allowed } => sentence!(
+                "「{found}」は使えません。{allowed} のどれかにしてください。",
+                "“{found}” cannot be used. Use one of these: {allowed}."
             ),
-            Self::UnitMismatch { found, expected } => write!(
-                f,
-                "単位が「{found}」です。この指標の単位「{expected}」にそろえてください。"
+            Self::Duplicate(id) => sentence!(
+                "「{id}」が2回あります。どちらかを別のidにするか、消してください。",
+                "“{id}” is there twice. Give one of them another id, or delete it."
+            ),
+            Self::Unknown { id, file } => sentence!(
+                "「{id}」は {file} にありません。つづりを確かめるか、{file} に加えてください。",
+                "“{id}” is not in {file}. Check the spelling, or add it to {file}."
+            ),
+            Self::UnitMismatch { found, expected } => sentence!(
+                "単位が「{found}」です。この指標の単位「{expected}」にそろえてください。",
+                "The unit is “{found}”. Use the unit of this indicator, “{expected}”."
             ),
             Self::ControlMismatch {
                 what,
                 expected,
                 found,
-            } => write!(
-                f,
-                "{what}が{found}で、確認用の{expected}と合いません。元の表とこの値を確かめてください。"
+            } => sentence!(
+                "{what}が{found}で、確認用の{expected}と合いません。元の表とこの値を確かめてください。",
+                "{what} is {found}, which does not agree with the control figure {expected}. Check the original table and this value."
             ),
-            Self::Said(sentence) => f.write_str(sentence),
-            Self::Toml(message) => write!(f, "読み取れません。{message}"),
-            Self::YearOrder => f.write_str(
+            Self::Said(said) => said.clone(),
+            Self::Toml(message) => {
+                sentence!("読み取れません。{message}", "This cannot be read. {message}")
+            }
+            Self::YearOrder => words!(
                 "年度の順が逆です。始まり・基準の年度を、終わり・目標の年度より前にしてください。",
-            ),
-        }
+                "The years are in the wrong order. The start or baseline year must come before the end or target year."
+            )
+            .to_owned(),
+        };
+        f.write_str(&said)
     }
 }
 

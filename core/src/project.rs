@@ -13,8 +13,9 @@ use crate::{
         ProgramId, ProjectId, ProjectKind, Review, ReviewProject, RowId, Source, Statement,
         SubprefectureId, Vision, VisionProject,
     },
-    sorted,
+    sentence, sorted,
     view::{Screen, View},
+    words,
 };
 
 /// The groups of the list, in the order of the page. A project stands in the first that fits.
@@ -321,14 +322,20 @@ pub fn words<'a>(
 pub fn way(dataset: &Dataset, indicator: IndicatorId, era: Era) -> String {
     let series = dataset.series(indicator);
     let dated = |dated: Option<Dated>| match dated {
-        Some(Dated { year, value }) => format!(
-            "{}（{}）",
-            format::quantity(value, dataset.unit(indicator)),
-            year.short_name(era)
+        Some(Dated { year, value }) => sentence!(
+            "{value}（{year}）",
+            "{value} ({year})",
+            value = format::quantity(value, dataset.unit(indicator)),
+            year = year.short_name(era),
         ),
         None => format::NONE.to_owned(),
     };
-    format!("{}→ {}", dated(series.baseline), dated(series.target))
+    sentence!(
+        "{from}→ {to}",
+        "{from} → {to}",
+        from = dated(series.baseline),
+        to = dated(series.target),
+    )
 }
 
 /// What the documents contain of a project and what not, in a sentence each. For projects that the
@@ -336,21 +343,32 @@ pub fn way(dataset: &Dataset, indicator: IndicatorId, era: Era) -> String {
 #[must_use]
 pub fn coverage(digest: &Digest, words: &Words<'_>) -> String {
     let parts = [
-        ("目的", words.vision.is_some()),
-        ("施策", words.vision.is_some() || words.example.is_some()),
-        ("評価指標（KPI）", !digest.indicators.is_empty()),
-        ("取組と評価", words.review.is_some()),
-        ("事業", !digest.programs.is_empty()),
-        ("予算額", digest.budget.is_some()),
+        (words!("目的", "its purpose"), words.vision.is_some()),
+        (
+            words!("施策", "measures"),
+            words.vision.is_some() || words.example.is_some(),
+        ),
+        (
+            words!("評価指標（KPI）", "indicators (KPI)"),
+            !digest.indicators.is_empty(),
+        ),
+        (
+            words!("取組と評価", "activities and their evaluation"),
+            words.review.is_some(),
+        ),
+        (words!("事業", "programmes"), !digest.programs.is_empty()),
+        (words!("予算額", "a budget"), digest.budget.is_some()),
     ];
     let names = |there: bool| {
         let names = parts.iter().filter(|(_, is)| *is == there);
-        names.map(|(name, _)| *name).collect::<Vec<_>>().join("、")
+        let names: Vec<_> = names.map(|(name, _)| *name).collect();
+        names.join(words!("、", ", "))
     };
-    format!(
-        "もとになった文書に載っているのは、{}です。{}は載っていません。",
-        names(true),
-        names(false)
+    sentence!(
+        "もとになった文書に載っているのは、{given}です。{missing}は載っていません。",
+        "The source documents give: {given}. They do not give: {missing}.",
+        given = names(true),
+        missing = names(false),
     )
 }
 

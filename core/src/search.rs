@@ -10,13 +10,15 @@ use crate::{
 };
 use fixedbitset::FixedBitSet;
 
-/// Folds a text for comparison: NFKC and lower case by `unicode`, katakana as hiragana.
+/// Folds a text for comparison: NFKC and lower case by `unicode`, katakana as hiragana, the apostrophe
+/// of print as that of the keyboard.
 #[must_use]
 pub fn fold(text: &str, unicode: &dyn Fn(&str) -> String) -> String {
     unicode(text)
         .chars()
         .map(|c| match c {
             'ァ'..='ヶ' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+            '’' => '\'',
             other => other,
         })
         .collect()
@@ -62,6 +64,17 @@ impl SearchIndex {
                 }
             }
             folded.push(&fold(&text, unicode));
+        }
+        Self { folded }
+    }
+
+    /// Finds every programme by the words of another index as well: that of the same dataset in the
+    /// other language.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        let mut folded = Texts::default();
+        for (one, other) in self.folded.iter().zip(other.folded.iter()) {
+            folded.push(&format!("{one}\n{other}"));
         }
         Self { folded }
     }

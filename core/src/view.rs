@@ -13,6 +13,7 @@ use crate::{
     format::Money,
     model::{DocumentId, IndicatorId, ProgramId, ProjectId},
     scenario::ScenarioId,
+    words,
 };
 
 /// A page.
@@ -150,11 +151,11 @@ impl Sort {
 
     /// Its name on the page.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
-            Self::Document => "文書の順",
-            Self::Budget => "予算の多い順",
-            Self::Year => "新しい年度の順",
+            Self::Document => words!("文書の順", "In the order of the documents"),
+            Self::Budget => words!("予算の多い順", "Largest budget first"),
+            Self::Year => words!("新しい年度の順", "Newest year first"),
         }
     }
 }
@@ -197,11 +198,11 @@ impl MapFigure {
 
     /// Its name on the page.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
-            Self::Programs => "事業の数",
-            Self::Budget => "予算額",
-            Self::Projects => "プロジェクトの数",
+            Self::Programs => words!("事業の数", "Number of programmes"),
+            Self::Budget => words!("予算額", "Budget"),
+            Self::Projects => words!("プロジェクトの数", "Number of projects"),
         }
     }
 }

@@ -9,10 +9,17 @@ use super::{
 use crate::storage::{
     clipboard, file,
     record::{self, SaveError},
+    speech,
     theme::Theme,
 };
 use leptos::{prelude::*, task::spawn_local};
-use michishirube_core::{fiscal_year::Era, view::Screen};
+use michishirube_core::{
+    fiscal_year::Era,
+    language::{Language, spoken},
+    sentence,
+    view::Screen,
+    words,
+};
 use wasm_bindgen::JsCast;
 
 /// The page.
@@ -41,7 +48,7 @@ pub fn Frame() -> impl IntoView {
             event.prevent_default();
             focus_title();
         }>
-            "本文へ移動"
+            {words!("本文へ移動", "Skip to content")}
         </a>
         <Header />
         <main id="main">
@@ -59,16 +66,16 @@ pub fn Frame() -> impl IntoView {
 fn Header() -> impl IntoView {
     let router = state().router;
     let places = [
-        (Screen::Home, "ホーム"),
-        (Screen::Programs, "事業をさがす"),
-        (Screen::Projects, "プロジェクト"),
-        (Screen::Indicators, "指標"),
-        (Screen::Scenario(None), "試算"),
-        (Screen::Budget, "予算"),
-        (Screen::Areas, "地域"),
-        (Screen::Vision, "ビジョン"),
-        (Screen::Report, "報告書"),
-        (Screen::Data, "データ"),
+        (Screen::Home, words!("ホーム", "Home")),
+        (Screen::Programs, words!("事業をさがす", "Programmes")),
+        (Screen::Projects, words!("プロジェクト", "Projects")),
+        (Screen::Indicators, words!("指標", "Indicators")),
+        (Screen::Scenario(None), words!("試算", "What-if")),
+        (Screen::Budget, words!("予算", "Budget")),
+        (Screen::Areas, words!("地域", "Areas")),
+        (Screen::Vision, words!("ビジョン", "Vision")),
+        (Screen::Report, words!("報告書", "Report")),
+        (Screen::Data, words!("データ", "Data")),
     ];
     let items = places
         .into_iter()
@@ -88,9 +95,9 @@ fn Header() -> impl IntoView {
             <div class="wrap">
                 <Link to=Screen::Home class="brand">
                     <Icon glyph=Glyph::Signpost />
-                    <span>"みちしるべ"</span>
+                    <span>{words!("みちしるべ", "Michishirube")}</span>
                 </Link>
-                <nav id="pages" popover="auto" aria-label="主なページ">
+                <nav id="pages" popover="auto" aria-label=words!("主なページ", "Main pages")>
                     <ul>{items}</ul>
                 </nav>
                 <div class="site-tools">
@@ -98,7 +105,7 @@ fn Header() -> impl IntoView {
                     <span class="menu">
                         <button type="button" class="button-quiet" popovertarget="pages">
                             <Icon glyph=Glyph::Menu />
-                            "メニュー"
+                            {words!("メニュー", "Menu")}
                         </button>
                     </span>
                     <Settings />
@@ -134,7 +141,7 @@ fn DraftState() -> impl IntoView {
                     to=Screen::Scenario(None) class="draft-state"
                 >
                     <Icon glyph=Glyph::Pencil />
-                    {dynamic(move || format!("試算：{}件変更中", changes.get()))}
+                    {dynamic(move || sentence!("試算：{changes}件変更中", "What-if: {changes} changed", changes = changes.get()))}
                 </Link>
             }
         })
@@ -146,8 +153,14 @@ fn Settings() -> impl IntoView {
     let router = state().router;
     let chosen = RwSignal::new(Theme::load());
     let eras = [
-        (Era::Wareki, "和暦（令和5年度・R5）"),
-        (Era::Seireki, "西暦（2023年度）"),
+        (
+            Era::Wareki,
+            words!("和暦（令和5年度・R5）", "Japanese era (Reiwa 5, R5)"),
+        ),
+        (
+            Era::Seireki,
+            words!("西暦（2023年度）", "Western calendar (FY2023)"),
+        ),
     ]
     .map(|(era, name)| {
         view! {
@@ -164,9 +177,9 @@ fn Settings() -> impl IntoView {
     });
     let themes = Theme::ALL.map(|theme| {
         let name = match theme {
-            Theme::System => "端末に合わせる",
-            Theme::Light => "明るい",
-            Theme::Dark => "暗い",
+            Theme::System => words!("端末に合わせる", "As the device"),
+            Theme::Light => words!("明るい", "Light"),
+            Theme::Dark => words!("暗い", "Dark"),
         };
         view! {
             <label class="choice">
@@ -184,19 +197,36 @@ fn Settings() -> impl IntoView {
             </label>
         }
     });
+    let languages = Language::ALL.map(|language| {
+        view! {
+            <label class="choice" lang=language.tag()>
+                <input
+                    type="radio"
+                    name="language"
+                    prop:checked=language == spoken()
+                    on:change=move |_| speech::change_to(language)
+                />
+                {language.name()}
+            </label>
+        }
+    });
     view! {
         <button type="button" class="button-quiet" popovertarget="settings">
             <Icon glyph=Glyph::Sliders />
-            "表示設定"
+            {words!("表示設定", "Display")}
         </button>
-        <div id="settings" class="settings" popover="auto" role="dialog" aria-label="表示設定">
+        <div id="settings" class="settings" popover="auto" role="dialog" aria-label=words!("表示設定", "Display")>
             <fieldset>
-                <legend>"年度の表し方"</legend>
+                <legend>{words!("年度の表し方", "Fiscal years")}</legend>
                 {eras.collect_view()}
             </fieldset>
             <fieldset>
-                <legend>"配色"</legend>
+                <legend>{words!("配色", "Colours")}</legend>
                 {themes.collect_view()}
+            </fieldset>
+            <fieldset>
+                <legend>{words!("言語（Language）", "Language (言語)")}</legend>
+                {languages.collect_view()}
             </fieldset>
         </div>
     }
@@ -235,11 +265,11 @@ fn Notices() -> impl IntoView {
                 <div class="notice" role="status">
                     <Icon glyph=Glyph::Information />
                     <p>
-                        "リンクの一部を読み取れなかったため、近いページを表示しています。無視した部分："
+                        {words!("リンクの一部を読み取れなかったため、近いページを表示しています。無視した部分：", "Part of the link could not be read, so you see a page close to it. Left out: ")}
                         <code>{parts.join(" ・ ")}</code>
                     </p>
                     <button type="button" class="button-quiet" on:click=move |_| router.ignored.set(Vec::new())>
-                        "閉じる"
+                        {words!("閉じる", "Close")}
                     </button>
                 </div>
             }
@@ -250,25 +280,34 @@ fn Notices() -> impl IntoView {
             return None;
         };
         let reason = match error {
-            SaveError::Unavailable => "このブラウザーでは保存の機能が使えない設定になっています。",
-            SaveError::Full => "この端末の保存領域がいっぱいです。",
+            SaveError::Unavailable => words!(
+                "このブラウザーでは保存の機能が使えない設定になっています。",
+                "This browser is set so that pages cannot save anything. "
+            ),
+            SaveError::Full => words!(
+                "この端末の保存領域がいっぱいです。",
+                "The storage of this device is full. "
+            ),
             SaveError::Stuck => {
-                "読み取れない古い記録が残っていて、よけておくこともできませんでした。"
+                words!(
+                    "読み取れない古い記録が残っていて、よけておくこともできませんでした。",
+                    "An old record that cannot be read is in the way and could not be put aside. "
+                )
             }
         };
         Some(view! {
             <div class="notice notice-warning" role="status">
                 <Icon glyph=Glyph::Attention />
                 <p>
-                    <strong>"試算を保存できません。"</strong>
+                    <strong>{words!("試算を保存できません。", "Your scenarios cannot be saved. ")}</strong>
                     {reason}
-                    "このページを開いているあいだは、変更をそのまま使えます。残したいときはファイルに保存してください。"
+                    {words!("このページを開いているあいだは、変更をそのまま使えます。残したいときはファイルに保存してください。", "While this page is open your changes work as they are. To keep them, save them as a file.")}
                 </p>
                 <SaveButton
                     file="michishirube-shisan.json"
                     kind=file::JSON
                     text=move |()| draft.to_json()
-                    label="試算をファイルに保存"
+                    label=words!("試算をファイルに保存", "Save scenarios as a file")
                 />
             </div>
         })
@@ -284,20 +323,20 @@ fn Notices() -> impl IntoView {
                     <div class="notice notice-warning" role="status">
                         <Icon glyph=Glyph::Attention />
                         <p>
-                            <strong>"前の下書きの記録を読み取れませんでした。"</strong>
-                            "新しい版で作られたか、壊れています。消さずに別に取ってあります。ファイルに保存してから、必要がなければ消してください。"
+                            <strong>{words!("前の下書きの記録を読み取れませんでした。", "The record of an earlier draft could not be read. ")}</strong>
+                            {words!("新しい版で作られたか、壊れています。消さずに別に取ってあります。ファイルに保存してから、必要がなければ消してください。", "It was made by a newer version, or is damaged. It has been put aside, not deleted. Save it as a file; then delete it if you do not need it.")}
                         </p>
                         <SaveButton
                             file="michishirube-yomenai-kiroku.json"
                             kind=file::JSON
                             text=move |()| text.clone()
-                            label="記録をファイルに保存"
+                            label=words!("記録をファイルに保存", "Save the record as a file")
                         />
                         <button type="button" class="button-quiet" on:click=move |_| {
                                 record::discard(&forgotten);
                                 state.aside.set(record::set_aside());
                             }>
-                            "この記録を消す"
+                            {words!("この記録を消す", "Delete this record")}
                         </button>
                     </div>
                 }
@@ -316,8 +355,11 @@ fn Footer() -> impl IntoView {
         let address = router.address();
         spawn_local(async move {
             copied.set(match clipboard::copy(&address).await {
-                Ok(()) => "コピーしました。",
-                Err(_) => "コピーできませんでした。アドレス欄のリンクを使ってください。",
+                Ok(()) => words!("コピーしました。", "Copied."),
+                Err(_) => words!(
+                    "コピーできませんでした。アドレス欄のリンクを使ってください。",
+                    "Could not be copied. Use the link in the address bar."
+                ),
             });
         });
     };
@@ -327,19 +369,23 @@ fn Footer() -> impl IntoView {
                 <p>
                     <button type="button" class="button" on:click=copy>
                         <Icon glyph=Glyph::Copy />
-                        "この画面のリンクをコピー"
+                        {words!("この画面のリンクをコピー", "Copy the link to this screen")}
                     </button>
                     <span class="copied" role="status">{copied}</span>
                 </p>
                 <p>
-                    {format!("数値は、北海道と空知総合振興局などの{}つの文書によります（実績は", state.dataset.documents.len())}
+                    {sentence!(
+                        "数値は、北海道と空知総合振興局などの{documents}つの文書によります（実績は",
+                        "The figures come from {documents} documents of Hokkaido, its Sorachi bureau and others (results up to ",
+                        documents = state.dataset.documents.len(),
+                    )}
                     {text(move || state.dataset.reporting_year.full_name(router.era.get()))}
-                    "まで）。計算はすべてこのブラウザーの中で行い、入力した内容は外に送りません。"
+                    {words!("まで）。計算はすべてこのブラウザーの中で行い、入力した内容は外に送りません。", "). Everything is calculated in this browser; what you enter is sent nowhere. ")}
                     <Link to=Screen::Data>
-                        "出典・計算のしかた・ライセンス"
+                        {words!("出典・計算のしかた・ライセンス", "Sources, methods, licences")}
                     </Link>
-                    "　"
-                    <Link to=Screen::Accessibility>"アクセシビリティ"</Link>
+                    {words!("　", " ")}
+                    <Link to=Screen::Accessibility>{words!("アクセシビリティ", "Accessibility")}</Link>
                 </p>
             </div>
         </footer>

@@ -11,8 +11,10 @@ mod router;
 mod screens;
 mod state;
 
+use crate::storage::speech;
 use frame::Frame;
 use leptos::prelude::*;
+use michishirube_core::language;
 use state::State;
 use wasm_bindgen::JsCast;
 
@@ -22,6 +24,7 @@ pub fn mount() {
     let Some(root) = document.get_element_by_id("app") else {
         return;
     };
+    language::speak(speech::language());
     let Some(dataset) = state::dataset() else {
         // The bytes were made by the same build, so only a damaged file comes here.
         wasm_bindgen::throw_str("the dataset cannot be read");

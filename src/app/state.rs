@@ -4,15 +4,36 @@ use super::{draft::Draft, kept::Kept, router::Router};
 use crate::storage::record::Aside;
 use leptos::prelude::*;
 use michishirube_core::{
-    dataset::Dataset, embed, facets::FacetIndex, fiscal_year::Era, keep::Keep, search::SearchIndex,
+    dataset::Dataset,
+    embed,
+    english::EnglishNames,
+    facets::FacetIndex,
+    fiscal_year::Era,
+    keep::Keep,
+    language::{Language, spoken},
+    search::SearchIndex,
 };
 
-/// The dataset of this build, read once.
+/// The dataset of this build in the language spoken now, read once.
 pub fn dataset() -> Option<&'static Dataset> {
-    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.postcard"));
-    let dataset = embed::decode::<Dataset>(bytes).ok()?;
+    let dataset = match spoken() {
+        Language::Japanese => printed()?,
+        Language::English => printed()?.in_english(&english()?),
+    };
     // It lives as long as the page: a plain reference can go into every closure.
     Some(Box::leak(Box::new(dataset)))
+}
+
+/// The dataset as the documents print it, in whatever language the page is.
+pub fn printed() -> Option<Dataset> {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.postcard"));
+    embed::decode(bytes).ok()
+}
+
+/// The English names of what is in it.
+pub fn english() -> Option<EnglishNames> {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/english.postcard"));
+    embed::decode(bytes).ok()
 }
 
 /// The shared state; a handful of references and signals, copied into closures freely.
@@ -74,8 +95,14 @@ impl State {
         if let Some(index) = self.search.get_value() {
             return index;
         }
-        let index: &'static SearchIndex =
-            Box::leak(Box::new(SearchIndex::new(self.dataset, &fold_unicode)));
+        let mut index = SearchIndex::new(self.dataset, &fold_unicode);
+        // A programme is found by the name the documents print as well.
+        if spoken() == Language::English
+            && let Some(printed) = printed()
+        {
+            index = index.and(&SearchIndex::new(&printed, &fold_unicode));
+        }
+        let index: &'static SearchIndex = Box::leak(Box::new(index));
         self.search.set_value(Some(index));
         index
     }

@@ -5,7 +5,7 @@
 //! are smaller, so that all of them can be seen; the official plan is the thinnest, in front.
 
 use super::{
-    indicator::PENDING,
+    indicator::{pending, pending_category},
     labels::{self, Obstacle, Point, Spot},
     option::{Drawing, LineOption},
     palette::Palette,
@@ -20,7 +20,9 @@ use michishirube_core::{
     explain,
     fiscal_year::{Era, FiscalYear},
     format,
+    language::{Language, spoken},
     model::{Dated, Observation},
+    sentence, words,
 };
 
 /// A plan of an indicator.
@@ -133,9 +135,9 @@ impl Look {
     }
 
     /// What it is called where there is no room for its name.
-    const fn tag(self) -> &'static str {
+    fn tag(self) -> &'static str {
         match self {
-            Self::Official => "公式",
+            Self::Official => words!("公式", "Official"),
             Self::First => "①",
             Self::Second => "②",
             Self::Third => "③",
@@ -203,8 +205,12 @@ pub struct TableRow {
 /// At most this many letters of a name stand in the chart; the key has all of it.
 const NAME: usize = 8;
 
-/// A name cut to so many letters.
+/// A name cut to so many letters, in English to the room that so many Japanese letters take.
 pub fn shortened(name: &str, letters: usize) -> String {
+    let letters = match spoken() {
+        Language::Japanese => letters,
+        Language::English => labels::fitting(name, letters),
+    };
     let mut short: String = name.chars().take(letters).collect();
     if name.chars().nth(letters).is_some() {
         short.push('…');
@@ -228,11 +234,16 @@ impl ComparisonChart<'_> {
         let years = self.years();
         let ends = self.looks().filter_map(|(look, plan)| {
             let line = self.line(look, plan, &years);
-            (!line.figure.is_empty()).then(|| format!("{}は{}", plan.name, line.figure))
+            (!line.figure.is_empty()).then(|| {
+                let (name, figure) = (plan.name, line.figure);
+                sentence!("{name}は{figure}", "{name} {figure}")
+            })
         });
-        format!(
-            "線の終わりは、{}です。",
-            ends.collect::<Vec<_>>().join("、")
+        let ends = ends.collect::<Vec<_>>();
+        sentence!(
+            "線の終わりは、{ends}です。",
+            "Where the lines end: {ends}.",
+            ends = ends.join(words!("、", "; "))
         )
     }
 
@@ -244,7 +255,7 @@ impl ComparisonChart<'_> {
                 if parts.is_empty() {
                     format::NONE.to_owned()
                 } else {
-                    parts.join("、")
+                    parts.join(words!("、", "; "))
                 }
             });
             TableRow {
@@ -265,16 +276,18 @@ impl ComparisonChart<'_> {
             ))
         };
         let result = match series.observation(year) {
-            Observation::Published(value) => {
-                Some(format!("実績 {}", format::quantity(value, self.unit)))
-            }
-            Observation::Pending => Some(PENDING.to_owned()),
+            Observation::Published(value) => Some(sentence!(
+                "実績 {figure}",
+                "Result {figure}",
+                figure = format::quantity(value, self.unit)
+            )),
+            Observation::Pending => Some(pending().to_owned()),
             Observation::Absent => None,
         };
         let parts = [
-            at("基準値", series.baseline),
+            at(words!("基準値", "Baseline"), series.baseline),
             result,
-            at("目標値", series.target),
+            at(words!("目標値", "Target"), series.target),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -340,7 +353,7 @@ impl ComparisonChart<'_> {
         let name = year.short_name(self.era);
         let pending = |plan: &Plan<'_>| plan.series.observation(year) == Observation::Pending;
         if !self.plans.is_empty() && self.plans.iter().all(pending) {
-            format!("{name}\n{PENDING}")
+            pending_category(&name)
         } else {
             name
         }
@@ -353,7 +366,12 @@ impl ComparisonChart<'_> {
             let parts = self.figures(&plan.series, year);
             if !parts.is_empty() {
                 let name = shortened(plan.name, 2 * NAME);
-                note.push_str(&format!("\n{} {name}：{}", look.sign(), parts.join("、")));
+                note.push_str(&sentence!(
+                    "\n{sign} {name}：{parts}",
+                    "\n{sign} {name}: {parts}",
+                    sign = look.sign(),
+                    parts = parts.join(words!("、", "; "))
+                ));
             }
         }
         note
@@ -405,7 +423,7 @@ fn label_ends(lines: &mut [PlanLine], names: bool) {
                 line.text.clone()
             }
             Some(first) if *first == line.look.tag() => {
-                format!("{} {}", same.join("・"), line.figure)
+                format!("{} {}", same.join(words!("・", ", ")), line.figure)
             }
             _ => String::new(),
         };

@@ -20,10 +20,18 @@ use michishirube_core::{
     model::{Dated, Observation},
     progress::{Projection, expected, project},
     ratio::{Ratio, Rounded},
+    sentence, words,
 };
 
 /// What 集計中 years say.
-pub(super) const PENDING: &str = "集計中";
+pub(super) fn pending() -> &'static str {
+    words!("集計中", "being compiled")
+}
+
+/// A year on the axis whose result is 集計中, in lines that fit under it.
+pub(super) fn pending_category(year: &str) -> String {
+    sentence!("{year}\n集計中", "{year}\nbeing\ncompiled")
+}
 
 /// The figures of one indicator, to be drawn or listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -254,7 +262,7 @@ impl<'a> IndicatorChart<'a> {
     fn result_text(&self, observation: Observation) -> Option<String> {
         match observation {
             Observation::Published(value) => Some(format::quantity(value, self.unit)),
-            Observation::Pending => Some(PENDING.to_owned()),
+            Observation::Pending => Some(pending().to_owned()),
             Observation::Absent => None,
         }
     }
@@ -282,7 +290,7 @@ impl<'a> IndicatorChart<'a> {
     fn category(&self, year: FiscalYear) -> String {
         let name = year.short_name(self.era);
         match self.subject().observation(year) {
-            Observation::Pending => format!("{name}\n{PENDING}"),
+            Observation::Pending => pending_category(&name),
             _ => name,
         }
     }
@@ -299,10 +307,11 @@ impl<'a> IndicatorChart<'a> {
         };
         let always = |dated: Option<Dated>| {
             dated.map(|dated| {
-                format!(
-                    "{}（{}）",
-                    format::quantity(dated.value, self.unit),
-                    dated.year.short_name(self.era)
+                sentence!(
+                    "{figure}（{year}）",
+                    "{figure} ({year})",
+                    figure = format::quantity(dated.value, self.unit),
+                    year = dated.year.short_name(self.era)
                 )
             })
         };
@@ -332,7 +341,7 @@ impl<'a> IndicatorChart<'a> {
             ),
             (
                 "┈",
-                "期待値",
+                words!("期待値", "Expected value"),
                 way(&subject)
                     .filter(|(baseline, target)| baseline.year < year && year <= target.year)
                     .and_then(|_| expected(&subject, year))
@@ -340,7 +349,7 @@ impl<'a> IndicatorChart<'a> {
             ),
             (
                 "▒",
-                "見込み",
+                words!("見込み", "Projection"),
                 Outlook::of(&subject)
                     .and_then(|outlook| outlook.beyond_latest(year))
                     .map(|range| range_text(range, decimals, self.unit)),
@@ -429,9 +438,9 @@ impl<'a> IndicatorChart<'a> {
             |part: Part| Some(&self.official).filter(|_| whose.of(part) == Whose::Scenario);
         let official_target = official(Part::Target).and_then(target_of);
         let target_name = |whose| match whose {
-            Whose::Official => "公式の目標",
-            Whose::Scenario => "試算の目標",
-            Whose::Shared => "目標値",
+            Whose::Official => words!("公式の目標", "Official target"),
+            Whose::Scenario => words!("試算の目標", "What-if target"),
+            Whose::Shared => words!("目標値", "Target"),
         };
         draw(Part::Target, Whose::Official, official_target.map(level));
         draw(Part::Target, whose.target, subject.target.map(level));
@@ -458,7 +467,7 @@ impl<'a> IndicatorChart<'a> {
         draw(
             Part::Results,
             Whose::Official,
-            behind.and_then(|latest| dot(latest, "公式")),
+            behind.and_then(|latest| dot(latest, words!("公式", "Official"))),
         );
         draw(Part::Results, whose.results, Some(results(&subject)));
         draw(
@@ -476,9 +485,9 @@ impl<'a> IndicatorChart<'a> {
                 .and_then(|target| dot(target, target_name(whose.target))),
         );
         let name = match (whose.results, apart) {
-            (Whose::Scenario, true) => "試算",
-            (Whose::Scenario, false) => "公式・試算",
-            _ => "実績",
+            (Whose::Scenario, true) => words!("試算", "What-if"),
+            (Whose::Scenario, false) => words!("公式・試算", "Official, what-if"),
+            _ => words!("実績", "Result"),
         };
         draw(
             Part::Results,
@@ -511,21 +520,25 @@ impl Ownership {
 
 impl Part {
     /// What it is called in the key, the table and the tooltip.
-    const fn name(self, whose: Whose) -> &'static str {
+    fn name(self, whose: Whose) -> &'static str {
         match (self, whose) {
-            (Self::Results, Whose::Shared) => "実績",
-            (Self::Results, Whose::Official) => "公式の実績",
-            (Self::Results, Whose::Scenario) => "試算の実績",
-            (Self::Target, Whose::Shared) => "目標値",
-            (Self::Target, Whose::Official) => "公式の目標値",
-            (Self::Target, Whose::Scenario) => "試算の目標値",
-            (Self::Baseline, Whose::Shared) => "基準値",
-            (Self::Baseline, Whose::Official) => "公式の基準値",
-            (Self::Baseline, Whose::Scenario) => "試算の基準値",
-            (Self::Expected, Whose::Scenario) => "期待される経路（試算）",
-            (Self::Expected, _) => "期待される経路",
-            (Self::Projection, Whose::Scenario) => "見込みの幅（試算）",
-            (Self::Projection, _) => "見込みの幅",
+            (Self::Results, Whose::Shared) => words!("実績", "Result"),
+            (Self::Results, Whose::Official) => words!("公式の実績", "Official result"),
+            (Self::Results, Whose::Scenario) => words!("試算の実績", "What-if result"),
+            (Self::Target, Whose::Shared) => words!("目標値", "Target"),
+            (Self::Target, Whose::Official) => words!("公式の目標値", "Official target"),
+            (Self::Target, Whose::Scenario) => words!("試算の目標値", "What-if target"),
+            (Self::Baseline, Whose::Shared) => words!("基準値", "Baseline"),
+            (Self::Baseline, Whose::Official) => words!("公式の基準値", "Official baseline"),
+            (Self::Baseline, Whose::Scenario) => words!("試算の基準値", "What-if baseline"),
+            (Self::Expected, Whose::Scenario) => {
+                words!("期待される経路（試算）", "Expected path (what-if)")
+            }
+            (Self::Expected, _) => words!("期待される経路", "Expected path"),
+            (Self::Projection, Whose::Scenario) => {
+                words!("見込みの幅（試算）", "Projected range (what-if)")
+            }
+            (Self::Projection, _) => words!("見込みの幅", "Projected range"),
         }
     }
 
@@ -581,11 +594,11 @@ impl Outlook {
 
 /// 「43.7〜56.1%」, or one figure where both print the same.
 fn range_text((low, high): (Ratio, Ratio), decimals: u8, unit: &str) -> String {
-    let (low, high) = (low.round(decimals), high.round(decimals));
+    let [low, high] = [low, high].map(|end| format::digits(end.round(decimals)));
     if low == high {
-        format!("{}{unit}", format::digits(low))
+        format::with_unit(&high, unit)
     } else {
-        format!("{}〜{}{unit}", format::digits(low), format::digits(high))
+        format::with_unit(&sentence!("{low}〜{high}", "{low}–{high}"), unit)
     }
 }
 

@@ -3,6 +3,8 @@
 //! Pixels are estimated for the narrowest and a wide screen, since one placing serves both.
 //! Knows no colours and no chart library.
 
+use michishirube_core::language::{Language, lang_of, spoken};
+
 /// Where a label stands beside its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -218,16 +220,31 @@ fn width(text: &str) -> f64 {
     ems(text) * FONT_SIZE
 }
 
+/// How many letters of a text find room in so many times the size of its letters.
+pub fn fitting(text: &str, room: usize) -> usize {
+    #[allow(clippy::cast_precision_loss, reason = "a few letters")]
+    let room = room as f64;
+    let ends = text.chars().scan(0.0, |end, letter| {
+        *end += letter_ems(letter);
+        Some(*end)
+    });
+    ends.take_while(|end| *end <= room).count()
+}
+
 /// A text in lines of at most this width, as a multiple of the size of its letters. Japanese may break
-/// anywhere.
+/// anywhere, English between words.
 pub fn lines(text: &str, widest: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut width) = (String::new(), 0.0);
     for letter in text.chars() {
         let wide = letter_ems(letter);
         if letter == '\n' || width + wide > widest && !line.is_empty() {
-            lines.push(std::mem::take(&mut line));
-            width = 0.0;
+            let begun = begun_word(&mut line, letter);
+            lines.push(std::mem::replace(&mut line, begun));
+            width = ems(&line);
+        }
+        if spoken() == Language::English && letter == ' ' && line.is_empty() {
+            continue;
         }
         if letter != '\n' {
             line.push(letter);
@@ -236,6 +253,24 @@ pub fn lines(text: &str, widest: f64) -> Vec<String> {
     }
     lines.push(line);
     lines
+}
+
+/// Takes off a line the English word at its end that goes on with this letter.
+fn begun_word(line: &mut String, next: char) -> String {
+    let goes_on = |letter: char| {
+        !letter.is_whitespace() && lang_of(letter.encode_utf8(&mut [0; 4])).is_none()
+    };
+    if spoken() == Language::Japanese || !goes_on(next) {
+        return String::new();
+    }
+    let end = line.trim_end_matches(goes_on).len();
+    // A word that fills the line is broken.
+    if end == 0 {
+        return String::new();
+    }
+    let word = line.split_off(end);
+    line.truncate(line.trim_end().len());
+    word
 }
 
 /// Heights as near as can be to the wanted ones, none nearer to another than `gap`, from `top` down
@@ -468,6 +503,21 @@ mod tests {
         assert_eq!(lines("一\n二", 4.0), ["一", "二"]);
         assert_eq!(lines("", 4.0), [""]);
         assert_eq!(lines("広", 0.5), ["広"]);
+    }
+
+    #[test]
+    fn english_is_broken_between_words_unless_one_is_too_long() {
+        use michishirube_core::language::speak;
+        speak(Language::English);
+        let words = lines("Lower the target", 5.5);
+        let long = lines("a electrification", 4.0);
+        let mixed = lines("目標を下げた plan", 7.0);
+        let fits = fitting("Official plan", 8);
+        speak(Language::Japanese);
+        assert_eq!(words, ["Lower the", "target"]);
+        assert_eq!(long, ["a", "electr", "ificat", "ion"]);
+        assert_eq!(mixed, ["目標を下げた", "plan"]);
+        assert_eq!(fits, 13);
     }
 
     #[test]

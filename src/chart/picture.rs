@@ -10,7 +10,11 @@ use super::{
     palette::Palette,
     value_axis::ValueAxis,
 };
-use michishirube_core::comparison::{Cell, Row, Sense};
+use michishirube_core::{
+    comparison::{Cell, Row, Sense},
+    language::{Language, spoken},
+    sentence, words,
+};
 use std::fmt::Write as _;
 
 /// What a picture says.
@@ -256,7 +260,10 @@ impl Picture<'_> {
         }
         sheet.line((left, bottom), (right, bottom), &palette.muted, 1.0, &[]);
         // Of many years only as many are named as have room.
-        let widest = plane.categories.iter().map(|year| labels::ems(year));
+        let widest = plane.categories.iter().map(|year| match spoken() {
+            Language::Japanese => labels::ems(year),
+            Language::English => year.split('\n').map(labels::ems).fold(0.0, f64::max),
+        });
         let room = widest.fold(2.0, f64::max) * small.size;
         let mut free = f64::NEG_INFINITY;
         for (category, year) in plane.categories.iter().enumerate() {
@@ -301,7 +308,14 @@ impl Picture<'_> {
             let style = Style::of(15.0, color).bold();
             sheet.text(beside, height + 5.0, style, &line.text);
         }
-        sheet.y = bottom + 52.0;
+        // English says in three lines what the Japanese says in two.
+        #[allow(clippy::cast_precision_loss, reason = "a few lines")]
+        let further = plane
+            .categories
+            .iter()
+            .map(|year| year.split('\n').skip(2).count() as f64 * 18.0)
+            .fold(0.0, f64::max);
+        sheet.y = bottom + 52.0 + further;
     }
 
     fn key(&self, sheet: &mut Sheet, palette: &Palette) {
@@ -320,7 +334,10 @@ impl Picture<'_> {
             }
         }
         let quiet = Style::of(13.0, &palette.muted);
-        let words = "実線は基準値と実績、点線は目標までの道のり、白抜きの印は目標値です。";
+        let words = words!(
+            "実線は基準値と実績、点線は目標までの道のり、白抜きの印は目標値です。",
+            "Solid lines are the baseline and results, dashed lines the way to the target, hollow marks the targets."
+        );
         sheet.y = sheet.paragraph(MARGIN, sheet.y + 4.0, width, quiet, words);
         sheet.y += 20.0;
     }
@@ -378,7 +395,8 @@ fn figures(
         };
         let style = Style::of(13.0, color);
         if let Some(amount) = &difference.amount {
-            y = sheet.paragraph(x, y, width, style, &format!("公式との差 {amount}"));
+            let amount = sentence!("公式との差 {amount}", "Difference from official: {amount}");
+            y = sheet.paragraph(x, y, width, style, &amount);
         }
         y = sheet.paragraph(x, y, width, style, &difference.meaning());
     }

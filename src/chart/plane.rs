@@ -16,7 +16,7 @@ use charming::{
     },
     series::Line,
 };
-use michishirube_core::{dataset::Series, fiscal_year::FiscalYear, model::Observation};
+use michishirube_core::{dataset::Series, fiscal_year::FiscalYear, model::Observation, sentence};
 
 /// The two axes of a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +67,10 @@ impl Plane {
             axis_name: if axis.shows_zero() {
                 unit.to_owned()
             } else {
-                format!("{unit}（0から始まらない軸）")
+                sentence!(
+                    "{unit}（0から始まらない軸）",
+                    "{unit} (axis does not start at 0)"
+                )
             },
             axis,
         }

@@ -2,7 +2,9 @@
 // version. Loaded by src/boot.js when the first screen has long been seen; not part of it.
 
 const { serviceWorker } = navigator;
-const { version } = document.documentElement.dataset;
+const { dataset: { version }, lang } = document.documentElement;
+
+const say = (japanese, english) => (lang === "en" ? english : japanese);
 
 // The only script address that the page may make (see the CSP in index.html), and it is this one.
 const ADDRESS = "sw.js";
@@ -38,11 +40,11 @@ const announce = () => {
       element(
         "p",
         {},
-        element("strong", {}, "新しい版があります。"),
-        "再読み込みすると切り替わります。この端末に保存された下書きは、そのまま残ります。",
+        element("strong", {}, say("新しい版があります。", "There is a new version. ")),
+        say("再読み込みすると切り替わります。この端末に保存された下書きは、そのまま残ります。", "Reload to change over to it. The drafts saved on this device stay as they are."),
       ),
-      element("button", { type: "button", className: "button", onclick: reload }, "再読み込みする"),
-      element("button", { type: "button", className: "button-quiet", onclick: close }, "あとで"),
+      element("button", { type: "button", className: "button", onclick: reload }, say("再読み込みする", "Reload")),
+      element("button", { type: "button", className: "button-quiet", onclick: close }, say("あとで", "Later")),
     ),
   );
 };

@@ -8,6 +8,7 @@ pub mod file;
 pub mod inventory;
 pub mod raster;
 pub mod record;
+pub mod speech;
 pub mod theme;
 
 /// The browser's localStorage, if it may be used.

@@ -36,9 +36,9 @@ for (const visitor of VIEWPORTS) {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
     await accessible();
 
-    const before = await markup(page, "#first");
+    const before = await markup(page, ".first:lang(ja)");
     release();
-    await page.locator("#first").waitFor({ state: "detached" });
+    await page.locator(".first:lang(ja)").waitFor({ state: "detached" });
     assert.deepEqual(await markup(page, "#app"), before);
     await until(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))));
     assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
@@ -52,7 +52,7 @@ test("the app takes the focus and the open menu over from the first paint", { vi
   const link = page.getByRole("navigation", { name: "主なページ" }).getByRole("link", { name: "予算" });
   await link.focus();
   release();
-  await page.locator("#first").waitFor({ state: "detached" });
+  await page.locator(".first:lang(ja)").waitFor({ state: "detached" });
   await page.locator("a:focus", { hasText: "予算" }).waitFor();
   await link.press("Enter");
   await page.getByRole("heading", { level: 1, name: "予算" }).waitFor();
@@ -64,9 +64,9 @@ test("the colours chosen earlier hold from the first paint", async ({ page, serv
   await page.getByRole("radio", { name: "暗い" }).check();
   const release = holdBack(server);
   await goto();
-  await page.locator("html[data-theme=dark] #first").waitFor({ state: "attached" });
+  await page.locator("html[data-theme=dark] .first:lang(ja)").waitFor({ state: "attached" });
   release();
-  await page.locator("#first").waitFor({ state: "detached" });
+  await page.locator(".first:lang(ja)").waitFor({ state: "detached" });
 });
 
 test("a link of the first paint works before the app is there", async ({ page, server, goto }) => {

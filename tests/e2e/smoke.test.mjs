@@ -55,7 +55,7 @@ test(
     server.fault = (path) => isWasm(path) && { until: new Promise((resolve) => (release = resolve)) };
     await goto("?screen=programs");
     await page.getByText("読み込んでいます…").waitFor();
-    assert.equal(await page.locator("#first").isVisible(), false);
+    assert.equal(await page.locator(".first:lang(ja)").isVisible(), false);
     await accessible();
     release();
     await page.locator("#boot").waitFor({ state: "detached" });

@@ -1,25 +1,39 @@
-// Puts ホーム into a finished build's <folder>/index.html as the app makes it, so that a visitor reads it before the
-// WebAssembly has arrived: runs the built app in Node, in a document without a browser (happy-dom).
+// Puts ホーム into a finished build's <folder>/index.html as the app makes it, in each language, so that a visitor
+// reads it before the WebAssembly has arrived: runs the built app in Node, in a document without a browser (happy-dom).
 //
-// Usage: node prerender.mjs <folder>
+// Usage: node prerender.mjs <folder> [language]
+// With a language it writes that ホーム to its output instead: an app runs once in a process.
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
+import { execFile } from "node:child_process";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 
-const [folder] = process.argv.slice(2);
+const [folder, language] = process.argv.slice(2);
+if (!language) {
+  const pageFile = path.join(folder, "index.html");
+  let page = await readFile(pageFile, "utf8");
+  for (const each of ["ja", "en"]) {
+    const place = `<div class="first" lang="${each}"></div>`;
+    if (page.split(place).length !== 2) throw new Error(`index.html has not one ${place}`);
+    const made = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), folder, each], {
+      maxBuffer: 1 << 24,
+    });
+    page = page.replace(place, () => place.replace("></", `>${made.stdout}</`));
+    console.log(`ホーム in the page (${each}): ${Math.round(made.stdout.length / 1000)} thousand characters`);
+  }
+  await writeFile(pageFile, page);
+  process.exit(0);
+}
+
 const require = createRequire(path.join(process.env.MICHISHIRUBE_NODE_MODULES, "index.js"));
 const { Window } = await import(pathToFileURL(require.resolve("happy-dom")).href);
 
-const pageFile = path.join(folder, "index.html");
-const page = await readFile(pageFile, "utf8");
-const PLACE = '<div id="first"></div>';
-if (page.split(PLACE).length !== 2) throw new Error(`index.html has not one ${PLACE}`);
-
 const window = new Window({ url: "https://michishirube.invalid/", settings: { disableJavaScriptEvaluation: true } });
-window.document.write('<!doctype html><html lang="ja"><head></head><body><div id="app"></div></body></html>');
+window.document.write(`<!doctype html><html lang="${language}"><head></head><body><div id="app"></div></body></html>`);
 
 /** Has the program find a browser's things where it looks for them. */
 const provide = (name, value) => Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
@@ -53,8 +67,16 @@ await new Promise((resolve) => setTimeout(resolve, 50));
 const alert = app.querySelector("[role=alert]");
 if (alert) throw new Error(`ホーム in Node says: ${alert.textContent}`);
 // The marks that the app finds its place by are nothing to a page that is only read.
-const html = app.innerHTML.replaceAll("<!---->", "");
+let html = app.innerHTML.replaceAll("<!---->", "");
+// Both stand in the page, and names are given once: those of the Japanese one are the plain ones.
+if (language !== "ja") {
+  html = html
+    .replace(/ (id|for|aria-labelledby|aria-describedby|aria-controls|popovertarget)="([^"]+)"/g, (_, name, ids) => {
+      const own = ids.split(" ").map((id) => `${id}-${language}`);
+      return ` ${name}="${own.join(" ")}"`;
+    })
+    .replace(/ href="#([^"]+)"/g, (_, id) => ` href="#${id}-${language}"`);
+}
 if (/<[^>]* (style|on\w+)=/.test(html)) throw new Error("ホーム has an inline style or handler, which the policy forbids");
-await writeFile(pageFile, page.replace(PLACE, () => `<div id="first">${html}</div>`));
-console.log(`ホーム in the page: ${Math.round(html.length / 1000)} thousand characters`);
-process.exit(0);
+// The program may have said something to the console; the place of the result is the standard output alone.
+process.stdout.write(html, () => process.exit(0));

@@ -14,7 +14,7 @@ use crate::{
     model::{
         AreaId, DocumentId, IndicatorId, Policy, PolicyExample, ProjectId, RowId, SubprefectureId,
     },
-    sorted,
+    sentence, sorted,
     view::MapFigure,
 };
 
@@ -215,8 +215,12 @@ pub fn aim(dataset: &Dataset, indicator: IndicatorId, era: Era) -> String {
         dated.map_or_else(
             || format::NONE.to_owned(),
             |dated| {
-                let year = dated.year.short_name(era);
-                format!("{}（{year}）", format::quantity(dated.value, unit))
+                sentence!(
+                    "{value}（{year}）",
+                    "{value} ({year})",
+                    value = format::quantity(dated.value, unit),
+                    year = dated.year.short_name(era),
+                )
             },
         )
     });

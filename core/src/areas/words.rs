@@ -6,15 +6,19 @@ use crate::{
     facets::Selection,
     fiscal_year::{Era, FiscalYear},
     format::{self, Money},
+    language::{Language, counted, spoken},
     ratio::Ratio,
+    sentence,
     view::MapFigure,
+    words,
 };
 
 /// The unit of a figure of the map.
 #[must_use]
-pub const fn unit(figure: MapFigure, money: Money) -> &'static str {
+pub fn unit(figure: MapFigure, money: Money) -> &'static str {
     match figure {
-        MapFigure::Programs | MapFigure::Projects => "件",
+        MapFigure::Programs => words!("件", "programmes"),
+        MapFigure::Projects => words!("件", "projects"),
         MapFigure::Budget => money.title(),
     }
 }
@@ -24,40 +28,53 @@ pub const fn unit(figure: MapFigure, money: Money) -> &'static str {
 pub fn digits(amount: u32, figure: MapFigure, money: Money) -> String {
     match figure {
         MapFigure::Programs | MapFigure::Projects => format::group(amount),
-        MapFigure::Budget => {
-            let text = format::money(amount, money);
-            text.trim_end_matches(money.title()).to_owned()
-        }
+        MapFigure::Budget => format::money_digits(amount, money),
     }
 }
 
 /// What the map shows, with its unit.
 #[must_use]
 pub fn title(figure: MapFigure, money: Money, year: Option<FiscalYear>, era: Era) -> String {
-    let unit = unit(figure, money);
     match figure {
-        MapFigure::Programs => format!("振興局ごとの事業の数（{unit}）"),
+        MapFigure::Programs => words!(
+            "振興局ごとの事業の数（件）",
+            "Number of programmes by subprefecture"
+        )
+        .to_owned(),
         MapFigure::Budget => {
-            let year = year.map_or_else(String::new, |year| format!("{}の", year.name(era)));
-            format!("振興局ごとの{year}予算額（{unit}）")
+            let year = year.map_or_else(String::new, |year| {
+                sentence!("{year}の", ", {year}", year = year.name(era))
+            });
+            sentence!(
+                "振興局ごとの{year}予算額（{unit}）",
+                "Budget by subprefecture{year} ({unit})",
+                unit = money.title(),
+            )
         }
-        MapFigure::Projects => format!("振興局ごとのプロジェクトの数（{unit}）"),
+        MapFigure::Projects => words!(
+            "振興局ごとのプロジェクトの数（件）",
+            "Number of projects by subprefecture"
+        )
+        .to_owned(),
     }
 }
 
 /// How the figure may, and may not, be compared.
 #[must_use]
-pub const fn caveat(figure: MapFigure) -> &'static str {
+pub fn caveat(figure: MapFigure) -> &'static str {
     match figure {
-        MapFigure::Programs => {
-            "文書に載っている事業の数です。空知が多いのは、空知だけを扱う文書が2つあるためで、ほかの振興局の事業が少ないという意味ではありません。"
-        }
-        MapFigure::Budget => {
-            "予算の表に載っている主な施策の金額を足したもので、振興局の予算のすべてではありません。"
-        }
-        MapFigure::Projects => {
-            "文書に名前のあるプロジェクトの数です。空知と後志は、その地域だけを扱う文書があるため多くなります。方針が数える51プロジェクトの、振興局ごとの内訳は文書にありません。"
-        }
+        MapFigure::Programs => words!(
+            "文書に載っている事業の数です。空知が多いのは、空知だけを扱う文書が2つあるためで、ほかの振興局の事業が少ないという意味ではありません。",
+            "The number of programmes in the documents. Sorachi has many because two documents are about Sorachi alone; this does not mean that the other subprefectures have few programmes."
+        ),
+        MapFigure::Budget => words!(
+            "予算の表に載っている主な施策の金額を足したもので、振興局の予算のすべてではありません。",
+            "The sum of the main measures in the budget table. It is not the whole budget of a subprefecture."
+        ),
+        MapFigure::Projects => words!(
+            "文書に名前のあるプロジェクトの数です。空知と後志は、その地域だけを扱う文書があるため多くなります。方針が数える51プロジェクトの、振興局ごとの内訳は文書にありません。",
+            "The number of projects that the documents name. Sorachi and Shiribeshi have more because there are documents about them alone. The documents do not break down by subprefecture the 51 projects that the policy counts."
+        ),
     }
 }
 
@@ -65,7 +82,11 @@ pub const fn caveat(figure: MapFigure) -> &'static str {
 #[must_use]
 pub fn share(part: u32, whole: u32) -> String {
     Ratio::new(part.into(), whole.into()).map_or_else(String::new, |share| {
-        format!("全体の{}", format::percent(share))
+        sentence!(
+            "全体の{share}",
+            "{share} of the whole",
+            share = format::percent(share),
+        )
     })
 }
 
@@ -77,9 +98,9 @@ pub fn names(dataset: &Dataset, selection: &Selection) -> String {
         .map(|region| region.name(dataset))
         .collect();
     if names.is_empty() {
-        "北海道全体".to_owned()
+        words!("北海道全体", "All of Hokkaido").to_owned()
     } else {
-        names.join("・")
+        names.join(words!("・", ", "))
     }
 }
 
@@ -87,11 +108,20 @@ pub fn names(dataset: &Dataset, selection: &Selection) -> String {
 #[must_use]
 pub fn sentence(dataset: &Dataset, selection: &Selection, money: Money) -> String {
     let found = figures(dataset, &places(selection));
-    format!(
-        "{}：事業{}件、予算額{}、プロジェクト{}件。",
+    let (names, budget) = (
         names(dataset, selection),
-        found.programs,
         format::money(found.budget, money),
-        found.projects.len()
-    )
+    );
+    match spoken() {
+        Language::Japanese => format!(
+            "{names}：事業{}件、予算額{budget}、プロジェクト{}件。",
+            found.programs,
+            found.projects.len()
+        ),
+        Language::English => format!(
+            "{names}: {}, a budget of {budget}, {}.",
+            counted(found.programs, "programme", "programmes"),
+            counted(found.projects.len(), "project", "projects")
+        ),
+    }
 }

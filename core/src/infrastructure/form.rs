@@ -9,7 +9,9 @@ use crate::{
     decimal::Decimal,
     fiscal_year::{Era, FiscalYear},
     input,
+    language::{Language, spoken},
     model::Municipality,
+    words,
 };
 
 /// A field of the form, a column of the CSV, a property of the GeoJSON.
@@ -58,9 +60,28 @@ impl Field {
         Self::Sample,
     ];
 
-    /// Its name on page and in files.
+    /// Its name on the page.
     #[must_use]
-    pub const fn heading(self) -> &'static str {
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Name => words!("事業名", "Name"),
+            Self::Kind => words!("種別", "Type"),
+            Self::Municipality => words!("市町村", "Municipality"),
+            Self::Latitude => words!("緯度", "Latitude"),
+            Self::Longitude => words!("経度", "Longitude"),
+            Self::Started => words!("着手年度", "Year started"),
+            Self::Year => words!("当該年度", "Reporting year"),
+            Self::State => words!("状況", "Status"),
+            Self::Rate => words!("進捗率", "Progress rate"),
+            Self::Content => words!("当該年度の事業内容", "Work in the reporting year"),
+            Self::Note => words!("備考", "Note"),
+            Self::Sample => words!("見本", "Sample"),
+        }
+    }
+
+    /// Its name in files, whatever language is spoken: the heading of a column, the key of a property.
+    #[must_use]
+    pub const fn column(self) -> &'static str {
         match self {
             Self::Name => "事業名",
             Self::Kind => "種別",
@@ -83,12 +104,19 @@ impl Field {
         matches!(self, Self::Name | Self::Kind | Self::State)
     }
 
-    /// The field of a heading.
+    /// Its column, with its name on the page where that is another.
+    pub(super) fn column_named(self) -> String {
+        let column = self.column();
+        match spoken() {
+            Language::Japanese => column.to_owned(),
+            Language::English => format!("{column} ({})", self.heading()),
+        }
+    }
+
+    /// The field of a column.
     #[must_use]
-    pub fn headed(heading: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|field| field.heading() == heading)
+    pub fn headed(column: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.column() == column)
     }
 }
 
@@ -109,11 +137,14 @@ impl Spot {
 
     /// Its name on the page.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Municipality => "市町村を選ぶ",
-            Self::Point => "地図上の点で示す",
-            Self::Unmapped => "図示しない（吹き出しに書く）",
+            Self::Municipality => words!("市町村を選ぶ", "Choose a municipality"),
+            Self::Point => words!("地図上の点で示す", "Show as a point on the map"),
+            Self::Unmapped => words!(
+                "図示しない（吹き出しに書く）",
+                "Not shown on the map (written in a callout)"
+            ),
         }
     }
 
@@ -144,7 +175,7 @@ impl Form {
         let mut form = Self::default();
         form.set(
             Field::Year,
-            year_of_the_document().map_or_else(String::new, |year| year.name(era)),
+            year_of_the_document().map_or_else(String::new, |year| typed(year, era)),
         );
         form.set(Field::State, State::Ongoing.name().to_owned());
         form
@@ -161,13 +192,16 @@ impl Form {
                 let name = municipalities
                     .iter()
                     .find(|municipality| municipality.slug == *slug)
-                    .map_or(slug, |municipality| &municipality.place.name);
-                form.set(Field::Municipality, name.clone());
+                    .map_or(slug.as_str(), |municipality| match spoken() {
+                        Language::Japanese => municipality.name_in_files(),
+                        Language::English => municipality.place.name.as_str(),
+                    });
+                form.set(Field::Municipality, name.to_owned());
             }
             Place::Point(position) => form.set_position(*position),
             Place::Unmapped => {}
         }
-        let year = |year: FiscalYear| year.name(era);
+        let year = |year: FiscalYear| typed(year, era);
         form.set(Field::Started, work.started.map_or_else(String::new, year));
         form.set(Field::Year, year(work.year));
         form.set(Field::State, work.state.name().to_owned());
@@ -346,7 +380,7 @@ impl Form {
         }
         municipalities
             .iter()
-            .find(|municipality| municipality.place.name == name || municipality.slug == name)
+            .find(|municipality| municipality.is_called(name))
             .map(|municipality| Place::Municipality(municipality.slug.clone()))
             .ok_or_else(|| (Field::Municipality, Fault::UnknownMunicipality(short(name))))
     }
@@ -376,10 +410,7 @@ impl Form {
         if text.is_empty() {
             return Err(Fault::Empty);
         }
-        State::ALL
-            .into_iter()
-            .find(|state| state.name() == text || state.phrase() == text)
-            .ok_or_else(|| Fault::UnknownState(short(text)))
+        State::named(text).ok_or_else(|| Fault::UnknownState(short(text)))
     }
 
     fn rate(&self) -> Result<Option<Rate>, Fault> {
@@ -389,6 +420,14 @@ impl Form {
         }
         let percent = input::number(text, "%").map_err(|_| Fault::NotANumber(short(text)))?;
         Rate::new(percent).map(Some)
+    }
+}
+
+/// A year as one types it.
+fn typed(year: FiscalYear, era: Era) -> String {
+    match spoken() {
+        Language::Japanese => year.name(era),
+        Language::English => year.western().to_string(),
     }
 }
 

@@ -6,12 +6,13 @@
 //! municipality goes before the point.
 
 use super::{
+    file::in_japanese,
     form::{Field, Form, SAMPLE, short},
     import::{Import, Problem},
     work::{Place, Position, Work},
     works::Works,
 };
-use crate::{fiscal_year::Era, model::Municipality};
+use crate::{fiscal_year::Era, model::Municipality, sentence, words};
 use serde_json::{Map, Value, json};
 
 /// The works as a file.
@@ -27,7 +28,7 @@ pub fn write(works: &Works, municipalities: &[Municipality]) -> String {
 }
 
 fn feature(work: &Work, municipalities: &[Municipality]) -> Value {
-    let form = Form::of(work, municipalities, Era::Seireki);
+    let form = in_japanese(|| Form::of(work, municipalities, Era::Seireki));
     let mut properties = Map::new();
     for field in Field::ALL {
         let text = form.get(field);
@@ -40,7 +41,7 @@ fn feature(work: &Work, municipalities: &[Municipality]) -> Value {
             Field::Sample => json!(true),
             _ => json!(text),
         };
-        properties.insert(field.heading().to_owned(), value);
+        properties.insert(field.column().to_owned(), value);
     }
     let office = |slug: &str| {
         municipalities
@@ -86,7 +87,7 @@ pub fn read(text: &str, municipalities: &[Municipality]) -> Import {
     };
     let mut unknown: Vec<String> = Vec::new();
     for (at, feature) in features.iter().enumerate() {
-        let place = format!("{}番目の地物", at + 1);
+        let place = sentence!("{number}番目の地物", "Feature {number}", number = at + 1);
         match form(feature, &mut unknown) {
             Ok(form) => match form.read(municipalities) {
                 Ok(work) => import.works.push(work),
@@ -103,21 +104,33 @@ pub fn read(text: &str, municipalities: &[Municipality]) -> Import {
             }),
         }
     }
-    import.leave_unread("項目", unknown.iter());
+    import.leave_unread(words!("項目", "properties"), unknown.iter());
     import
 }
 
 fn features(text: &str) -> Result<Vec<Value>, Problem> {
     let file: Value = serde_json::from_str(text).map_err(|error| Problem {
-        place: Some(format!("{}行目の{}文字目", error.line(), error.column())),
+        place: Some(sentence!(
+            "{line}行目の{column}文字目",
+            "Line {line}, character {column}",
+            line = error.line(),
+            column = error.column()
+        )),
         column: None,
-        message: "JSONとして読めません。GeoJSON（.geojson）のファイルか確かめてください。"
-            .to_owned(),
+        message: words!(
+            "JSONとして読めません。GeoJSON（.geojson）のファイルか確かめてください。",
+            "This cannot be read as JSON. Check that it is a GeoJSON file (.geojson)."
+        )
+        .to_owned(),
     })?;
-    let Value::Object(mut file) = file else {
-        return Err(Problem::of_file(
+    let no_geojson = || {
+        Problem::of_file(words!(
             "GeoJSONではありません。FeatureCollection のファイルを選んでください。",
-        ));
+            "This is not GeoJSON. Choose a file with a FeatureCollection."
+        ))
+    };
+    let Value::Object(mut file) = file else {
+        return Err(no_geojson());
     };
     let features = file.remove("features");
     match (file.get("type").and_then(Value::as_str), features) {
@@ -125,19 +138,22 @@ fn features(text: &str) -> Result<Vec<Value>, Problem> {
         (Some("FeatureCollection"), _) => Err(Problem {
             place: None,
             column: Some("features".to_owned()),
-            message: "地物の並び（配列）がありません。".to_owned(),
+            message: words!(
+                "地物の並び（配列）がありません。",
+                "There is no list (array) of features."
+            )
+            .to_owned(),
         }),
         (Some(other), _) => Err(Problem {
             place: None,
             column: Some("type".to_owned()),
-            message: format!(
-                "「{}」のファイルは読めません。FeatureCollection のファイルを選んでください。",
-                short(other)
+            message: sentence!(
+                "「{found}」のファイルは読めません。FeatureCollection のファイルを選んでください。",
+                "A file of “{found}” cannot be read. Choose a file with a FeatureCollection.",
+                found = short(other)
             ),
         }),
-        (None, _) => Err(Problem::of_file(
-            "GeoJSONではありません。FeatureCollection のファイルを選んでください。",
-        )),
+        (None, _) => Err(no_geojson()),
     }
 }
 
@@ -145,7 +161,10 @@ fn features(text: &str) -> Result<Vec<Value>, Problem> {
 fn form(feature: &Value, unknown: &mut Vec<String>) -> Result<Form, (String, String)> {
     let wrong = |part: &str, message: &str| Err((part.to_owned(), message.to_owned()));
     if feature.get("type").and_then(Value::as_str) != Some("Feature") {
-        return wrong("type", "Feature ではありません。");
+        return wrong(
+            "type",
+            words!("Feature ではありません。", "This is not a Feature."),
+        );
     }
     let mut form = Form::default();
     match feature.get("properties") {
@@ -162,7 +181,15 @@ fn form(feature: &Value, unknown: &mut Vec<String>) -> Result<Form, (String, Str
                 }
             }
         }
-        Some(_) => return wrong("properties", "項目の集まり（オブジェクト）ではありません。"),
+        Some(_) => {
+            return wrong(
+                "properties",
+                words!(
+                    "項目の集まり（オブジェクト）ではありません。",
+                    "This is not a set of properties (an object)."
+                ),
+            );
+        }
     }
     // The municipality goes before the point, which is then only that of its office.
     let position = position(feature.get("geometry"))?;
@@ -183,8 +210,8 @@ fn text(field: Field, value: &Value) -> Result<String, (String, String)> {
             Ok(if *sample { SAMPLE } else { "" }.to_owned())
         }
         Value::Bool(_) | Value::Array(_) | Value::Object(_) => Err((
-            field.heading().to_owned(),
-            "文字か数字にしてください。".to_owned(),
+            field.column_named(),
+            words!("文字か数字にしてください。", "Use text or a number.").to_owned(),
         )),
     }
 }
@@ -200,13 +227,20 @@ fn position(geometry: Option<&Value>) -> Result<Option<Position>, (String, Strin
         Some(other) => {
             return wrong(
                 "geometry",
-                format!(
-                    "形が「{}」です。点（Point）にするか、図示できない事業なら null にしてください。",
-                    short(other)
+                sentence!(
+                    "形が「{found}」です。点（Point）にするか、図示できない事業なら null にしてください。",
+                    "The shape is “{found}”. Use a Point, or null for works that cannot be shown on the map.",
+                    found = short(other)
                 ),
             );
         }
-        None => return wrong("geometry", "形の種類（type）がありません。".to_owned()),
+        None => {
+            let missing = words!(
+                "形の種類（type）がありません。",
+                "The kind of shape (type) is missing."
+            );
+            return wrong("geometry", missing.to_owned());
+        }
     }
     let degrees = geometry
         .get("coordinates")
@@ -215,7 +249,11 @@ fn position(geometry: Option<&Value>) -> Result<Option<Position>, (String, Strin
     let Some((longitude, latitude)) = degrees else {
         return wrong(
             "coordinates",
-            "[経度, 緯度] の順の、2つの数字にしてください。".to_owned(),
+            words!(
+                "[経度, 緯度] の順の、2つの数字にしてください。",
+                "Use two numbers in the order [longitude, latitude]."
+            )
+            .to_owned(),
         );
     };
     Position::from_degrees(latitude, longitude)

@@ -6,6 +6,10 @@ use super::{
     work::Work,
     works::Works,
 };
+use crate::{
+    language::{Language, counted, spoken},
+    sentence, words,
+};
 use std::fmt;
 
 /// A file of works, read.
@@ -22,7 +26,7 @@ pub struct Import {
 /// What is wrong in a file: where, in which column, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// 「3行目」 or 「2番目の地物」; `None` when it is the file as a whole.
+    /// 「3行目」 or 「2番目の地物」, "Row 3" or "Feature 2"; `None` when it is the file as a whole.
     pub place: Option<String>,
     /// The column or property.
     pub column: Option<String>,
@@ -44,7 +48,7 @@ impl Problem {
     pub(super) fn of_field(place: String, field: Field, fault: &Fault) -> Self {
         Self {
             place: Some(place),
-            column: Some(field.heading().to_owned()),
+            column: Some(field.column_named()),
             message: fault.message(),
         }
     }
@@ -56,10 +60,13 @@ impl fmt::Display for Problem {
             f.write_str(place)?;
         }
         if let Some(column) = &self.column {
-            write!(f, "「{column}」")?;
+            f.write_str(&match (&self.place, spoken()) {
+                (Some(_), Language::English) => format!(", “{column}”"),
+                _ => sentence!("「{column}」", "“{column}”"),
+            })?;
         }
         if self.place.is_some() || self.column.is_some() {
-            f.write_str("：")?;
+            f.write_str(words!("：", ": "))?;
         }
         f.write_str(&self.message)
     }
@@ -99,19 +106,31 @@ impl Taken {
     /// What became of them, in a sentence.
     #[must_use]
     pub fn sentence(self) -> String {
-        let mut text = format!("{}件を加えました。", self.added);
-        if self.known > 0 {
-            text.push_str(&format!(
-                "{}件は同じ内容がすでにあるため、加えませんでした。",
-                self.known
-            ));
+        let Self { added, known, over } = self;
+        let mut text = sentence!("{added}件を加えました。", "Works added: {added}.");
+        if known > 0 {
+            text.push_str(&match spoken() {
+                Language::Japanese => {
+                    format!("{known}件は同じ内容がすでにあるため、加えませんでした。")
+                }
+                Language::English => format!(
+                    " {} already here, word for word, and not added again.",
+                    counted(known, "work is", "works are")
+                ),
+            });
         }
-        if self.over > 0 {
-            text.push_str(&format!(
-                "{}件は、この図に置ける{}件を超えるため、加えませんでした。",
-                self.over,
-                Works::LIMIT
-            ));
+        if over > 0 {
+            text.push_str(&match spoken() {
+                Language::Japanese => format!(
+                    "{over}件は、この図に置ける{}件を超えるため、加えませんでした。",
+                    Works::LIMIT
+                ),
+                Language::English => format!(
+                    " {} not added, because the map takes no more than {}.",
+                    counted(over, "work was", "works were"),
+                    Works::LIMIT
+                ),
+            });
         }
         text
     }
@@ -123,15 +142,20 @@ impl Import {
         const NAMED: usize = 5;
         let names: Vec<String> = names
             .filter(|name| !name.trim().is_empty())
-            .map(|name| format!("「{}」", short(name)))
+            .map(|name| sentence!("「{name}」", "“{name}”", name = short(name)))
             .collect();
         if names.is_empty() {
             return;
         }
-        let more = if names.len() > NAMED { "など" } else { "" };
-        self.remarks.push(format!(
-            "使わない{what}を読み飛ばしました：{}{more}",
-            names[..names.len().min(NAMED)].join("")
+        let more = if names.len() > NAMED {
+            words!("など", " and others")
+        } else {
+            ""
+        };
+        self.remarks.push(sentence!(
+            "使わない{what}を読み飛ばしました：{names}{more}",
+            "Passed over {what} that are not used: {names}{more}",
+            names = names[..names.len().min(NAMED)].join(words!("", ", "))
         ));
     }
 }

@@ -11,7 +11,9 @@ use super::{
 use crate::{
     fiscal_year::Era,
     geography::{Point, Projection},
+    language::{Language, spoken},
     model::Municipality,
+    words,
 };
 
 /// How large things are drawn.
@@ -87,6 +89,8 @@ pub const PADDING: f64 = 0.45;
 pub const LINE: f64 = 1.4;
 /// How many letters a line of a label has.
 const LETTERS: usize = 15;
+/// How wide a line of words is, in letters as wide as high.
+const WIDTH: f64 = 15.0;
 /// How many lines a name has at most.
 const NAME_LINES: usize = 3;
 /// How much smaller the second part of a label is set.
@@ -217,13 +221,17 @@ fn label(
     taken: &mut Vec<Rectangle>,
     frame: &Rectangle,
 ) -> Option<Label> {
-    let name = lines(&work.shown_name());
+    let name = match spoken() {
+        Language::Japanese => lines(&work.shown_name()),
+        Language::English => lines_of_words(&work.shown_name()),
+    };
     // When it began and how far it is are a line each.
     let mut progress = callout::phrases(work, era);
     if work.rate.is_some()
         && let Some(rate) = progress.pop()
         && let Some(now) = progress.last_mut()
     {
+        now.push_str(words!("", " "));
         now.push_str(&rate);
     }
     let letters = layout.work_letters;
@@ -258,6 +266,38 @@ fn label(
         },
         leader: ((mark.at.0 + dx * part, mark.at.1 + dy * part), to),
     })
+}
+
+/// A name in lines that end between words, cut where it is too long for a label. What is wider than a
+/// line without a space, as a name in Japanese may be, is torn.
+fn lines_of_words(name: &str) -> Vec<String> {
+    let fits = |text: &str| ems(text) <= WIDTH;
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split(' ') {
+        if let Some(line) = lines.last_mut()
+            && fits(&format!("{line} {word}"))
+        {
+            line.push(' ');
+            line.push_str(word);
+            continue;
+        }
+        let mut line = String::new();
+        for letter in word.chars() {
+            if !line.is_empty() && !fits(&format!("{line}{letter}")) {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(letter);
+        }
+        lines.push(line);
+    }
+    if lines.len() > NAME_LINES {
+        lines.truncate(NAME_LINES);
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+            last.push('…');
+        }
+    }
+    lines
 }
 
 /// A name in lines of equal length, cut where it is too long for a label.

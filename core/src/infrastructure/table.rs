@@ -1,6 +1,7 @@
 //! Works as a CSV file: a line each, with Japanese headings.
 
 use super::{
+    file::in_japanese,
     form::{Field, Form},
     import::{Import, Problem},
     works::Works,
@@ -10,15 +11,17 @@ use crate::{
     fiscal_year::Era,
     model::Municipality,
     problem::Problems,
+    sentence, words,
 };
 
 /// The works as a file that spreadsheets open.
 #[must_use]
 pub fn write(works: &Works, municipalities: &[Municipality]) -> String {
     let cells = |form: &Form| Field::ALL.map(|field| form.get(field).to_owned());
-    let mut rows = vec![Field::ALL.map(|field| field.heading().to_owned())];
+    let mut rows = vec![Field::ALL.map(|field| field.column().to_owned())];
     for entry in works.entries() {
-        rows.push(cells(&Form::of(&entry.work, municipalities, Era::Wareki)));
+        let form = in_japanese(|| Form::of(&entry.work, municipalities, Era::Wareki));
+        rows.push(cells(&form));
     }
     csv::write(rows.iter().map(<[String; Field::ALL.len()]>::as_slice))
 }
@@ -31,9 +34,10 @@ pub fn read(text: &str, municipalities: &[Municipality]) -> Import {
         .trim_matches(['\u{feff}', ' ', '\r', '\n', ','])
         .is_empty()
     {
-        import.problems.push(Problem::of_file(
+        import.problems.push(Problem::of_file(words!(
             "ファイルが空です。1行目に見出し、2行目からに事業を書いてください。",
-        ));
+            "The file is empty. Write the headings in row 1 and the works from row 2 on."
+        )));
         return import;
     }
     let found = Problems::default();
@@ -41,14 +45,14 @@ pub fn read(text: &str, municipalities: &[Municipality]) -> Import {
     let required: Vec<&str> = Field::ALL
         .into_iter()
         .filter(|field| field.required())
-        .map(Field::heading)
+        .map(Field::column)
         .collect();
     if table.has_columns(&required, &found) {
         let rows: Vec<_> = table.rows(&found).collect();
         for row in rows {
             let mut form = Form::default();
             for field in Field::ALL {
-                form.set(field, unguard(row.text(field.heading())).to_owned());
+                form.set(field, unguard(row.text(field.column())).to_owned());
             }
             // Spreadsheets leave such lines behind.
             if row.is_blank() {
@@ -56,13 +60,15 @@ pub fn read(text: &str, municipalities: &[Municipality]) -> Import {
             }
             match form.read(municipalities) {
                 Ok(work) => import.works.push(work),
-                Err(faults) => import.problems.extend(faults.iter().map(|(field, fault)| {
-                    Problem::of_field(format!("{}行目", row.number()), *field, fault)
-                })),
+                Err(faults) => {
+                    import.problems.extend(faults.iter().map(|(field, fault)| {
+                        Problem::of_field(place(row.number()), *field, fault)
+                    }))
+                }
             }
         }
         import.leave_unread(
-            "列",
+            words!("列", "columns"),
             table
                 .columns()
                 .iter()
@@ -71,10 +77,14 @@ pub fn read(text: &str, municipalities: &[Municipality]) -> Import {
     }
     // What is wrong with the file's form stands before what is wrong in its cells.
     let form = found.into_vec().into_iter().map(|problem| Problem {
-        place: problem.row.map(|row| format!("{row}行目")),
+        place: problem.row.map(place),
         column: problem.column,
         message: problem.kind.to_string(),
     });
     import.problems.splice(0..0, form);
     import
+}
+
+fn place(row: usize) -> String {
+    sentence!("{row}行目", "Row {row}")
 }

@@ -17,6 +17,7 @@ use crate::{
     decimal::Decimal,
     fiscal_year::{Era, FiscalYear},
     geography::Projection,
+    language::{Language, speak},
     model::{Municipality, Place as Office, RowId, SubprefectureId},
 };
 use proptest::prelude::*;
@@ -57,6 +58,7 @@ fn towns() -> Vec<Municipality> {
                 longitude: longitude.parse().unwrap(),
                 approximate: false,
             },
+            printed_name: None,
         })
         .collect()
 }
@@ -510,7 +512,95 @@ fn any_works() -> impl Strategy<Value = Works> {
     })
 }
 
+/// The same municipalities as people who speak English have them.
+fn english_towns() -> Vec<Municipality> {
+    let mut towns = towns();
+    for town in &mut towns {
+        let name = format!("{} in English", town.slug);
+        town.printed_name = Some(std::mem::replace(&mut town.place.name, name));
+    }
+    towns
+}
+
+#[test]
+fn a_callout_and_a_fault_are_said_in_english_too() {
+    speak(Language::English);
+    let all = [
+        (Field::Name, "Road A"),
+        (Field::Started, "R2"),
+        (Field::State, "完成予定"),
+        (Field::Rate, "62.5"),
+    ];
+    assert_eq!(
+        callout(&work(&all).unwrap(), Era::Seireki),
+        "Road A started in FY2020, under way and due for completion in FY2024 (62.5% done)"
+    );
+    let faults = work(&[(Field::Rate, "101")]).unwrap_err();
+    assert_eq!(faults[0].1.message(), "Enter a number from 0 to 100.");
+    let import = table::read("事業名,種別,状況,色\nA,道路,なぞ,赤\n", &english_towns());
+    assert_eq!(
+        messages(&import),
+        [
+            "Row 2, “状況 (Status)”: “なぞ” cannot be used. Use one of “Under way” (事業中), “Due for completion” (完成予定) and “Completed” (完成)."
+        ]
+    );
+    assert_eq!(
+        import.remarks,
+        ["Passed over columns that are not used: “色”"]
+    );
+}
+
+#[test]
+fn samples_in_english_are_marked_in_whatever_language_is_spoken() {
+    speak(Language::English);
+    let samples = sample::works(&english_towns());
+    assert_eq!(samples.len(), 6);
+    assert_eq!(
+        samples[0].shown_name(),
+        "[Sample] Imaginary Road No. 1 improvement"
+    );
+    let mut works = Works::default();
+    works.take(samples.clone());
+    let sheet = sheet(&works, 900.0, &WIDE);
+    let label = sheet.marks[0].label.as_ref().unwrap();
+    assert_eq!(label.name, ["[Sample] Imaginary Road No.", "1 improvement"]);
+    speak(Language::Japanese);
+    assert_eq!(
+        samples[0].shown_name(),
+        "【見本】Imaginary Road No. 1 improvement"
+    );
+}
+
 proptest! {
+    #[test]
+    fn files_and_records_are_the_same_whatever_language_is_spoken(works in any_works()) {
+        let all = |towns: &[Municipality]| [
+            table::write(&works, towns),
+            geojson::write(&works, towns),
+            serde_json::to_string(&Record::new(&works, 5)).unwrap(),
+        ];
+        speak(Language::Japanese);
+        let written = all(&towns());
+        speak(Language::English);
+        let towns = english_towns();
+        let in_english = all(&towns);
+        let read = [table::read(&written[0], &towns), geojson::read(&written[1], &towns)];
+        let forms: Vec<_> = works
+            .entries()
+            .iter()
+            .map(|entry| Form::of(&entry.work, &towns, Era::Seireki).read(&towns))
+            .collect();
+        speak(Language::Japanese);
+        prop_assert_eq!(in_english, written);
+        let expected: Vec<Work> = works.entries().iter().map(|entry| entry.work.clone()).collect();
+        for import in read {
+            prop_assert_eq!(messages(&import), Vec::<String>::new());
+            prop_assert_eq!(&import.works, &expected);
+        }
+        let forms: Result<Vec<_>, _> = forms.into_iter().collect();
+        prop_assert_eq!(forms, Ok(expected));
+    }
+
     #[test]
     fn what_is_exported_is_imported_again(works in any_works()) {
         let towns = towns();

@@ -6,6 +6,8 @@ use crate::{
     fiscal_year::FiscalYear,
     geography::{Bounds, PER_DEGREE, Point},
     keep::held,
+    language::{Language, spoken},
+    words,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -18,7 +20,18 @@ pub const KIND_LIMIT: usize = 20;
 pub const TEXT_LIMIT: usize = 200;
 
 /// What the name of an invented work begins with.
-pub const SAMPLE_MARK: &str = "【見本】";
+#[must_use]
+pub fn sample_mark() -> &'static str {
+    words!("【見本】", "[Sample] ")
+}
+
+/// The name of an invented work without its mark, in whatever language that was put there.
+fn without_mark(name: &str) -> &str {
+    ["【見本】", "[Sample] "]
+        .iter()
+        .find_map(|mark| name.strip_prefix(mark))
+        .unwrap_or(name)
+}
 
 /// A piece of work, in a form that has passed every check of [`super::form::Form::read`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,8 +68,8 @@ impl Work {
     /// The name as it is shown: an invented work says so, wherever it came from.
     #[must_use]
     pub fn shown_name(&self) -> String {
-        if self.sample && !self.name.starts_with(SAMPLE_MARK) {
-            format!("{SAMPLE_MARK}{}", self.name)
+        if self.sample {
+            format!("{}{}", sample_mark(), without_mark(&self.name))
         } else {
             self.name.clone()
         }
@@ -147,17 +160,21 @@ impl Kind {
         Self::Farmland,
         Self::Park,
     ];
-    /// The name of [`Kind::Other`] without one of its own.
-    pub const OTHER: &'static str = "その他";
 
-    /// The kind of a name: one of the list, or one of the person's own.
+    /// The name of [`Kind::Other`] without one of its own.
+    #[must_use]
+    pub fn other() -> &'static str {
+        said(OTHER)
+    }
+
+    /// The kind of a name in any language: one of the list, or one of the person's own.
     #[must_use]
     pub fn named(name: &str) -> Self {
         Self::LISTED
             .into_iter()
-            .find(|kind| kind.name() == name)
+            .find(|kind| kind.names().contains(&name))
             .unwrap_or_else(|| {
-                Self::Other(if name == Self::OTHER {
+                Self::Other(if OTHER.contains(&name) {
                     String::new()
                 } else {
                     name.to_owned()
@@ -165,19 +182,37 @@ impl Kind {
             })
     }
 
-    /// Its name on page and in files.
+    /// Its name on the page.
     #[must_use]
     pub fn name(&self) -> &str {
+        said(self.names())
+    }
+
+    /// Its names, that of files and records first.
+    const fn names(&self) -> Names<'_> {
         match self {
-            Self::Road => "道路",
-            Self::River => "河川・砂防",
-            Self::Port => "港湾",
-            Self::FishingPort => "漁港",
-            Self::Farmland => "農業基盤",
-            Self::Park => "公園",
-            Self::Other(name) if name.is_empty() => Self::OTHER,
-            Self::Other(name) => name,
+            Self::Road => ["道路", "Roads"],
+            Self::River => ["河川・砂防", "Rivers and erosion control"],
+            Self::Port => ["港湾", "Ports"],
+            Self::FishingPort => ["漁港", "Fishing ports"],
+            Self::Farmland => ["農業基盤", "Farmland"],
+            Self::Park => ["公園", "Parks"],
+            Self::Other(name) if name.is_empty() => OTHER,
+            Self::Other(name) => [name.as_str(), name.as_str()],
         }
+    }
+}
+
+/// A name in Japanese, which is that of files, and in English.
+type Names<'a> = [&'a str; 2];
+
+const OTHER: Names<'static> = ["その他", "Other"];
+
+/// The name in the language spoken now.
+fn said([japanese, english]: Names<'_>) -> &str {
+    match spoken() {
+        Language::Japanese => japanese,
+        Language::English => english,
     }
 }
 
@@ -189,7 +224,8 @@ impl From<String> for Kind {
 
 impl From<Kind> for String {
     fn from(kind: Kind) -> Self {
-        kind.name().to_owned()
+        let [name, _] = kind.names();
+        name.to_owned()
     }
 }
 
@@ -342,23 +378,40 @@ impl State {
     /// Every state, from start to end.
     pub const ALL: [Self; 3] = [Self::Ongoing, Self::Completing, Self::Completed];
 
-    /// Its name on page and in files.
+    /// The state of a name or phrase in any language.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|state| state.names().contains(&name) || state.phrases().contains(&name))
+    }
+
+    /// Its name on the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        said(self.names())
+    }
+
+    /// Its names, that of files first.
+    const fn names(self) -> Names<'static> {
         match self {
-            Self::Ongoing => "事業中",
-            Self::Completing => "完成予定",
-            Self::Completed => "完成",
+            Self::Ongoing => ["事業中", "Under way"],
+            Self::Completing => ["完成予定", "Due for completion"],
+            Self::Completed => ["完成", "Completed"],
         }
     }
 
     /// What the document's examples say of a work in this state.
     #[must_use]
-    pub const fn phrase(self) -> &'static str {
+    pub fn phrase(self) -> &'static str {
+        said(self.phrases())
+    }
+
+    const fn phrases(self) -> Names<'static> {
         match self {
-            Self::Ongoing => "事業中",
-            Self::Completing => "事業中・完成予定",
-            Self::Completed => "完成",
+            Self::Ongoing => ["事業中", "under way"],
+            Self::Completing => ["事業中・完成予定", "under way and due for completion"],
+            Self::Completed => ["完成", "completed"],
         }
     }
 }

@@ -5,7 +5,10 @@ use super::{
     sheet::{Candidate, Opinion, Sheet, TooLong},
     sheets::{Choice, Conflict, Entry, Sheets},
 };
-use crate::history::{Tag, written};
+use crate::{
+    history::{Tag, written},
+    sentence, words,
+};
 
 /// What a person does to the sheets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +96,7 @@ impl Edit {
         }
     }
 
-    /// What was done between these two: 「①-2の意見を書きかえ」.
+    /// What was done between these two: 「①-2の意見を書きかえ」, "①-2: opinion rewritten".
     #[must_use]
     pub fn words(&self, before: &Sheets, after: &Sheets, measures: &[ListedMeasure<'_>]) -> String {
         let label = |measure: &MeasureId| {
@@ -102,47 +105,73 @@ impl Edit {
         };
         match self {
             Self::Sign(_) => match after.own().author.as_str() {
-                "" => "記入者の名前を削除".to_owned(),
-                author => format!("記入者を「{author}」に変更"),
+                "" => words!("記入者の名前を削除", "Name on my sheet deleted").to_owned(),
+                author => sentence!(
+                    "記入者を「{author}」に変更",
+                    "Name on my sheet changed to “{author}”"
+                ),
             },
             Self::Say(measure, part) => {
                 let nothing = Opinion::default();
                 let said = |sheets: &Sheets| sheets.own().get(measure).unwrap_or(&nothing).clone();
                 let (then, now) = (said(before), said(after));
                 let what = match part {
-                    Part::Candidate(_) => format!(
-                        "判断を {} から {} に変更",
-                        Candidate::word(then.candidate),
-                        Candidate::word(now.candidate)
+                    Part::Candidate(_) => sentence!(
+                        "判断を {then} から {now} に変更",
+                        "judgement changed from “{then}” to “{now}”",
+                        then = Candidate::word(then.candidate),
+                        now = Candidate::word(now.candidate)
                     ),
-                    Part::Partners(_) => {
-                        format!("連携する主体{}", written(&then.partners, &now.partners))
-                    }
-                    Part::Comment(_) => format!("意見{}", written(&then.comment, &now.comment)),
+                    Part::Partners(_) => sentence!(
+                        "連携する主体{done}",
+                        "partners{done}",
+                        done = written(&then.partners, &now.partners)
+                    ),
+                    Part::Comment(_) => sentence!(
+                        "意見{done}",
+                        "opinion{done}",
+                        done = written(&then.comment, &now.comment)
+                    ),
                 };
-                format!("{}の{what}", label(measure))
+                sentence!("{label}の{what}", "{label}: {what}", label = label(measure))
             }
             Self::ClearOwn => {
                 let count = before.own().opinions.len();
-                format!("自分の意見をすべて削除（{count}件）")
+                sentence!(
+                    "自分の意見をすべて削除（{count}件）",
+                    "All my opinions deleted ({count})"
+                )
             }
             Self::TakeIn(files) => {
                 let count = after.said().saturating_sub(before.said());
                 match files.as_slice() {
-                    [(file, _)] => format!("「{file}」から{count}件を取り込み"),
-                    files => format!("{}つのファイルから{count}件を取り込み", files.len()),
+                    [(file, _)] => sentence!(
+                        "「{file}」から{count}件を取り込み",
+                        "Opinions taken in from “{file}” ({count})"
+                    ),
+                    files => sentence!(
+                        "{files}つのファイルから{count}件を取り込み",
+                        "Opinions taken in from {files} files ({count})",
+                        files = files.len()
+                    ),
                 }
             }
-            Self::Resolve(conflict, choice) => format!(
-                "{}の食い違いで「{}」を選択",
-                label(&conflict.measure),
-                choice.name()
+            Self::Resolve(conflict, choice) => sentence!(
+                "{label}の食い違いで「{choice}」を選択",
+                "{label}: “{choice}” chosen for the contradiction",
+                label = label(&conflict.measure),
+                choice = choice.name()
             ),
             Self::Adopt => {
                 let name = before.namesake().map_or("", Sheet::signature);
-                format!("「{name}」のシートを自分のシートにまとめた")
+                sentence!(
+                    "「{name}」のシートを自分のシートにまとめた",
+                    "Sheet of “{name}” merged into my sheet"
+                )
             }
-            Self::Remove(author) => format!("「{author}」のシートを削除"),
+            Self::Remove(author) => {
+                sentence!("「{author}」のシートを削除", "Sheet of “{author}” deleted")
+            }
         }
     }
 }

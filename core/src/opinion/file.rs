@@ -14,7 +14,9 @@ use super::{
 use crate::{
     csv::{self, Row, Table},
     format,
+    language::{Language, spoken},
     problem::{Kind, Problem, Problems},
+    sentence, words,
 };
 
 const AUTHOR: &str = "記入者";
@@ -46,17 +48,61 @@ pub const JUDGEMENTS: [(Option<Candidate>, &[&str]); 3] = [
     (None, &["未定", "", "-", "―", "ー"]),
 ];
 
+/// The same in English, in small letters and without spaces: they are read whatever language is spoken, so that a
+/// form filled in by somebody who speaks the other can be taken in.
+const IN_ENGLISH: [(Option<Candidate>, &[&str]); 3] = [
+    (Some(Candidate::Yes), &["candidate", "yes"]),
+    (Some(Candidate::No), &["notacandidate", "no"]),
+    (None, &["undecided"]),
+];
+
+/// The word of a judgement in files.
+fn written(judgement: Option<Candidate>) -> &'static str {
+    JUDGEMENTS
+        .iter()
+        .find(|(known, _)| *known == judgement)
+        .map_or("", |(_, words)| words[0])
+}
+
+/// The column of a text.
+const fn column(text: Text) -> &'static str {
+    match text {
+        Text::Author => AUTHOR,
+        Text::Partners => PARTNERS,
+        Text::Comment => COMMENT,
+    }
+}
+
 /// What may stand in a column, for people who fill in a form of their own.
 #[must_use]
 pub fn accepts(column: &str) -> String {
     let up_to = |text: Text| {
         let limit = u32::try_from(text.limit()).unwrap_or(u32::MAX);
-        format!("{}字まで", format::group(limit))
+        sentence!(
+            "{limit}字まで",
+            "Up to {limit} characters",
+            limit = format::group(limit)
+        )
     };
     match column {
-        AUTHOR => format!("{}。空にはできません。", up_to(Text::Author)),
-        ID => "書き出したCSVにあるid。題が正しければ、空でもかまいません。".to_owned(),
-        TITLE => "文書のとおりの題。idが正しければ、空でもかまいません。".to_owned(),
+        AUTHOR => sentence!(
+            "{limit}。空にはできません。",
+            "{limit}. It cannot be left empty.",
+            limit = up_to(Text::Author)
+        ),
+        ID => words!(
+            "書き出したCSVにあるid。題が正しければ、空でもかまいません。",
+            "The id in an exported CSV. It can be left empty if the title is right."
+        )
+        .to_owned(),
+        TITLE => words!(
+            "文書のとおりの題。idが正しければ、空でもかまいません。",
+            "The title as in the document. It can be left empty if the id is right."
+        )
+        .to_owned(),
+        CANDIDATE if spoken() == Language::English => {
+            "“Candidate”, “yes” or ○; “not a candidate”, “no” or ×; “undecided”, “-” or nothing. The Japanese words of an exported CSV are read as well.".to_owned()
+        }
         CANDIDATE => {
             let words = JUDGEMENTS.map(|(judgement, words)| {
                 let words: Vec<_> = words
@@ -74,9 +120,13 @@ pub fn accepts(column: &str) -> String {
             });
             format!("{}と読みます。", words.join("、"))
         }
-        PARTNERS => format!("{}。", up_to(Text::Partners)),
-        COMMENT => format!("{}。改行もできます。", up_to(Text::Comment)),
-        _ => "読み取りには使いません。".to_owned(),
+        PARTNERS => sentence!("{limit}。", "{limit}.", limit = up_to(Text::Partners)),
+        COMMENT => sentence!(
+            "{limit}。改行もできます。",
+            "{limit}. It can have several lines.",
+            limit = up_to(Text::Comment)
+        ),
+        _ => words!("読み取りには使いません。", "Not used when the file is read.").to_owned(),
     }
 }
 
@@ -133,7 +183,7 @@ fn cells(
         project.to_owned(),
         id.to_string(),
         title.to_owned(),
-        Candidate::word(opinion.candidate).to_owned(),
+        written(opinion.candidate).to_owned(),
         opinion.partners.clone(),
         opinion.comment.clone(),
     ]
@@ -145,7 +195,10 @@ pub fn read(name: &str, text: &str, measures: &[ListedMeasure<'_>]) -> (Vec<Entr
     let problems = Problems::default();
     // What a spreadsheet saves by itself is a ZIP file.
     if text.starts_with("PK\u{3}\u{4}") {
-        let remedy = "表計算ソフトのファイルのままでは読み取れません。「CSV UTF-8」の形で保存し直してください。";
+        let remedy = words!(
+            "表計算ソフトのファイルのままでは読み取れません。「CSV UTF-8」の形で保存し直してください。",
+            "A spreadsheet file cannot be read as it is. Save it again in the form “CSV UTF-8”."
+        );
         problems.of_file(name, Kind::Said(remedy.to_owned()));
         return (Vec::new(), problems.into_vec());
     }
@@ -197,7 +250,10 @@ fn entry(row: &Row<'_>, measures: &[ListedMeasure<'_>]) -> Option<Entry> {
     let author = text(row, Text::Author).filter(|author| {
         let signed = !author.trim().is_empty();
         if !signed {
-            let remedy = "空です。だれの意見か分かるように、名前を入れてください。";
+            let remedy = words!(
+                "空です。だれの意見か分かるように、名前を入れてください。",
+                "This is empty. Enter a name, so that it is clear whose opinion it is."
+            );
             row.problem(AUTHOR, Kind::Said(remedy.to_owned()));
         }
         signed
@@ -220,14 +276,23 @@ fn judgement(row: &Row<'_>) -> Option<Option<Candidate>> {
         .filter(|c| !c.is_whitespace())
         .map(half_width)
         .collect();
+    let in_english = key.to_ascii_lowercase();
     let judgement = JUDGEMENTS
         .iter()
         .find(|(_, words)| words.contains(&key.as_str()))
+        .or_else(|| {
+            IN_ENGLISH
+                .iter()
+                .find(|(_, words)| words.contains(&in_english.as_str()))
+        })
         .map(|(judgement, _)| *judgement);
     if judgement.is_none() {
         let kind = Kind::NotAllowed {
             found: found.to_owned(),
-            allowed: JUDGEMENTS.map(|(_, words)| words[0]).join("・"),
+            allowed: match spoken() {
+                Language::Japanese => JUDGEMENTS.map(|(_, words)| words[0]).join("・"),
+                Language::English => Candidate::ALL.map(Candidate::word).join(", "),
+            },
         };
         row.problem(CANDIDATE, kind);
     }
@@ -235,10 +300,10 @@ fn judgement(row: &Row<'_>) -> Option<Option<Candidate>> {
 }
 
 fn text(row: &Row<'_>, text: Text) -> Option<String> {
-    match text.check(csv::unguard(row.text(text.name()))) {
+    match text.check(csv::unguard(row.text(column(text)))) {
         Ok(text) => Some(text),
         Err(error) => {
-            row.problem(text.name(), Kind::Said(error.message()));
+            row.problem(column(text), Kind::Said(error.message()));
             None
         }
     }
@@ -258,11 +323,15 @@ fn measure(row: &Row<'_>, measures: &[ListedMeasure<'_>]) -> Option<MeasureId> {
         if found.is_none() {
             let (column, remedy) = if title.is_empty() {
                 let column = if row.has(ID) { ID } else { TITLE };
-                let remedy = "空です。書き出したCSVにある施策のidを入れてください。".to_owned();
-                (column, remedy)
+                let remedy = words!(
+                    "空です。書き出したCSVにある施策のidを入れてください。",
+                    "This is empty. Enter the id of the measure as in an exported CSV."
+                );
+                (column, remedy.to_owned())
             } else {
-                let remedy = format!(
-                    "「{title}」という施策はありません。文書のとおりに書くか、施策idを入れてください。"
+                let remedy = sentence!(
+                    "「{title}」という施策はありません。文書のとおりに書くか、施策idを入れてください。",
+                    "There is no measure “{title}”. Write it as in the document, or enter the id of the measure."
                 );
                 (TITLE, remedy)
             };
@@ -271,17 +340,19 @@ fn measure(row: &Row<'_>, measures: &[ListedMeasure<'_>]) -> Option<MeasureId> {
         return found.map(|measure| measure.id.clone());
     }
     let Some(measure) = find_measure(measures, id) else {
-        let remedy = format!(
-            "「{id}」という施策はありません。書き出したCSVにある施策のidに直してください。"
+        let remedy = sentence!(
+            "「{id}」という施策はありません。書き出したCSVにある施策のidに直してください。",
+            "There is no measure “{id}”. Correct it to the id of a measure in an exported CSV."
         );
         row.problem(ID, Kind::Said(remedy));
         return None;
     };
     // Cells that slipped by a row would put words into the mouth of another measure.
     if !title.is_empty() && title_key(title) != title_key(&measure.measure.title) {
-        let remedy = format!(
-            "施策id「{id}」は「{}」です。idと施策がずれていないか確かめ、どちらかを直してください。",
-            measure.measure.title
+        let remedy = sentence!(
+            "施策id「{id}」は「{title}」です。idと施策がずれていないか確かめ、どちらかを直してください。",
+            "The id “{id}” belongs to the measure “{title}”. Check whether ids and measures have slipped, and correct one of them.",
+            title = measure.measure.title
         );
         row.problem(TITLE, Kind::Said(remedy));
         return None;

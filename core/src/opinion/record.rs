@@ -4,7 +4,7 @@ use super::{
     sheet::Sheet,
     sheets::{Conflict, Sheets},
 };
-use crate::{dataset::Dataset, keep::Keep};
+use crate::{dataset::Dataset, keep::Keep, words};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 /// Sheets as they are kept in a browser: by text ids, versioned.
@@ -83,10 +83,12 @@ impl Keep for Sheets {
     fn reconciled(_: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
         let mut merged = mine.laid_over(since, theirs);
         // The other way round mine goes before theirs: the difference is what would be lost.
-        merged.contradict(&theirs.laid_over(since, mine), UNSAVED);
+        merged.contradict(&theirs.laid_over(since, mine), unsaved());
         merged
     }
 }
 
 /// What stands for the file's name, where two tabs contradict each other.
-const UNSAVED: &str = "保存を待っていた内容";
+fn unsaved() -> &'static str {
+    words!("保存を待っていた内容", "What was waiting to be saved")
+}

@@ -1,7 +1,7 @@
 //! One person's opinions.
 
 use super::measure::{ListedMeasure, MeasureId, title_key};
-use crate::format;
+use crate::{format, sentence, words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,13 +19,13 @@ impl Candidate {
     /// Every judgement in the order of the page, 未定 included.
     pub const ALL: [Option<Self>; 3] = [Some(Self::Yes), Some(Self::No), None];
 
-    /// Its word on the page and in files.
+    /// Its word on the page; [`JUDGEMENTS`](super::file::JUDGEMENTS) has that of files.
     #[must_use]
-    pub const fn word(judgement: Option<Self>) -> &'static str {
+    pub fn word(judgement: Option<Self>) -> &'static str {
         match judgement {
-            Some(Self::Yes) => "候補",
-            Some(Self::No) => "候補でない",
-            None => "未定",
+            Some(Self::Yes) => words!("候補", "Candidate"),
+            Some(Self::No) => words!("候補でない", "Not a candidate"),
+            None => words!("未定", "Undecided"),
         }
     }
 }
@@ -67,13 +67,13 @@ pub enum Text {
 }
 
 impl Text {
-    /// Its name on the page and its heading in files.
+    /// Its name on the page.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Author => "記入者",
-            Self::Partners => "連携する主体",
-            Self::Comment => "意見",
+            Self::Author => words!("記入者", "Written by"),
+            Self::Partners => words!("連携する主体", "Partners"),
+            Self::Comment => words!("意見", "Opinion"),
         }
     }
 
@@ -116,12 +116,13 @@ impl TooLong {
     pub fn message(self) -> String {
         let count = |number: usize| format::group(u32::try_from(number).unwrap_or(u32::MAX));
         let limit = self.text.limit();
-        format!(
-            "{}は{}字までです。いま{}字あるので、{}字減らしてください。",
-            self.text.name(),
-            count(limit),
-            count(self.length),
-            count(self.length.saturating_sub(limit)),
+        sentence!(
+            "{name}は{limit}字までです。いま{length}字あるので、{over}字減らしてください。",
+            "“{name}” can have up to {limit} characters. It has {length}, so shorten it by {over}.",
+            name = self.text.name(),
+            limit = count(limit),
+            length = count(self.length),
+            over = count(self.length.saturating_sub(limit))
         )
     }
 }
@@ -172,7 +173,7 @@ impl Sheet {
     #[must_use]
     pub fn signature(&self) -> &str {
         if self.author.is_empty() {
-            "（記入者の名前なし）"
+            words!("（記入者の名前なし）", "(no name)")
         } else {
             &self.author
         }

@@ -4,7 +4,11 @@ use super::{
     measure::{ListedMeasure, MeasureId},
     sheet::{Candidate, Opinion, Sheet, Text, TooLong, same_author},
 };
-use crate::keep::held;
+use crate::{
+    keep::held,
+    language::{Language, counted, spoken},
+    sentence, words,
+};
 use serde::{Deserialize, Serialize};
 
 /// What a file says: one person's opinion on one measure.
@@ -50,11 +54,11 @@ impl Choice {
 
     /// Its name on the page.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Kept => "いまの内容を残す",
-            Self::File => "ファイルの内容にする",
-            Self::Both => "両方残す",
+            Self::Kept => words!("いまの内容を残す", "Keep what is here now"),
+            Self::File => words!("ファイルの内容にする", "Use what the file says"),
+            Self::Both => words!("両方残す", "Keep both"),
         }
     }
 }
@@ -77,26 +81,28 @@ impl Merged {
         self.new + self.same + self.conflicts
     }
 
-    /// 「12件の意見を読み取りました（新しい意見 9件・同じ内容 2件・食い違い 1件）。」
+    /// 「12件の意見を読み取りました（新しい意見 9件・同じ内容 2件・食い違い 1件）。」, "Opinions read: 12 (new: 9, the
+    /// same: 2, contradictions: 1)."
     #[must_use]
     pub fn sentence(self) -> String {
         if self.total() == 0 {
-            return "読み取れた意見はありません。".to_owned();
+            return words!("読み取れた意見はありません。", "No opinions could be read.").to_owned();
         }
         let mut parts = Vec::new();
         for (name, count) in [
-            ("新しい意見", self.new),
-            ("同じ内容", self.same),
-            ("食い違い", self.conflicts),
+            (words!("新しい意見", "new"), self.new),
+            (words!("同じ内容", "the same"), self.same),
+            (words!("食い違い", "contradictions"), self.conflicts),
         ] {
             if count > 0 {
-                parts.push(format!("{name} {count}件"));
+                parts.push(sentence!("{name} {count}件", "{name}: {count}"));
             }
         }
-        format!(
-            "{}件の意見を読み取りました（{}）。",
-            self.total(),
-            parts.join("・")
+        sentence!(
+            "{total}件の意見を読み取りました（{parts}）。",
+            "Opinions read: {total} ({parts}).",
+            total = self.total(),
+            parts = parts.join(words!("・", ", "))
         )
     }
 }
@@ -144,17 +150,18 @@ impl Voices<'_> {
         self.count(Some(Candidate::Yes)) > 0 && self.count(Some(Candidate::No)) > 0
     }
 
-    /// 「候補 2人・候補でない 1人」; empty where nobody says anything.
+    /// 「候補 2人・候補でない 1人」, "Candidate: 2, Not a candidate: 1"; empty where nobody says anything.
     #[must_use]
     pub fn summary(&self) -> String {
         let mut parts = Vec::new();
         for judgement in Candidate::ALL {
             let count = self.count(judgement);
             if count > 0 {
-                parts.push(format!("{} {count}人", Candidate::word(judgement)));
+                let word = Candidate::word(judgement);
+                parts.push(sentence!("{word} {count}人", "{word}: {count}"));
             }
         }
-        parts.join("・")
+        parts.join(words!("・", ", "))
     }
 }
 
@@ -259,21 +266,35 @@ impl Sheets {
             }
             silent += usize::from(voices.all.is_empty());
         }
-        let mut findings = vec![format!(
-            "{people}人の意見です。{}施策のうち{}つに意見があります。",
-            measures.len(),
-            measures.len() - silent
-        )];
+        let (all, said) = (measures.len(), measures.len() - silent);
+        let mut findings = vec![match spoken() {
+            Language::Japanese => {
+                format!("{people}人の意見です。{all}施策のうち{said}つに意見があります。")
+            }
+            Language::English => format!(
+                "Opinions of {}. There are opinions on {said} of the {all} measures.",
+                counted(people, "person", "people")
+            ),
+        }];
+        let list = |labels: &[String]| labels.join(words!("、", ", "));
         if most > 0 {
-            findings.push(format!(
-                "候補とする人がもっとも多いのは、{}です（{most}人）。",
-                favoured.join("、")
-            ));
+            findings.push(match spoken() {
+                Language::Japanese => format!(
+                    "候補とする人がもっとも多いのは、{}です（{most}人）。",
+                    list(&favoured)
+                ),
+                Language::English => format!(
+                    "Named as a candidate by the most people: {} ({}).",
+                    list(&favoured),
+                    counted(most, "person", "people")
+                ),
+            });
         }
         if !divided.is_empty() {
-            findings.push(format!(
-                "意見が分かれているのは、{}です。",
-                divided.join("、")
+            findings.push(sentence!(
+                "意見が分かれているのは、{labels}です。",
+                "Opinions are divided on: {labels}.",
+                labels = list(&divided)
             ));
         }
         findings
@@ -357,7 +378,11 @@ impl Sheets {
         };
         let sheet = self.others.remove(at);
         for (measure, opinion) in sheet.opinions {
-            self.put_own(&measure, opinion, "取り込んだシート");
+            self.put_own(
+                &measure,
+                opinion,
+                words!("取り込んだシート", "imported sheet"),
+            );
         }
         for conflict in std::mem::take(&mut self.conflicts) {
             let author = conflict.author.clone().filter(|name| *name != author);
@@ -386,7 +411,7 @@ impl Sheets {
                 let name = author.as_deref().unwrap_or(self.own.signature());
                 let mut number = 2_usize;
                 let numbered = loop {
-                    let candidate = format!("{name}（{number}）");
+                    let candidate = sentence!("{name}（{number}）", "{name} ({number})");
                     let free = self
                         .find_other(&candidate)
                         .and_then(|sheet| sheet.get(&measure))

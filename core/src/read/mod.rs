@@ -5,12 +5,14 @@
 
 mod changes;
 mod check;
+mod english;
 mod prose;
 mod tables;
 mod topojson;
 
 use crate::{
     dataset::{Dataset, Prose},
+    english::EnglishNames,
     geography::Geography,
     model::Change,
     problem::{Problem, Problems},
@@ -25,6 +27,8 @@ pub type Files = BTreeMap<String, String>;
 pub struct Edition {
     /// The facts every screen reads.
     pub dataset: Dataset,
+    /// The names of all of them in English.
+    pub english: EnglishNames,
     /// The documents' words.
     pub prose: Prose,
     /// The coast and the tiles.

@@ -1,6 +1,6 @@
 //! The tables, and the dataset they make together.
 
-use super::{Edition, Files, changes::changes, prose::Names, topojson};
+use super::{Edition, Files, changes::changes, english::english, prose::Names, topojson};
 use crate::{
     csv::{Row, Table},
     dataset::{Dataset, Prose},
@@ -169,6 +169,7 @@ impl<'a> Reader<'a> {
             vision: vision?,
         };
         Some(Edition {
+            english: english(self.files, &dataset, self.problems),
             dataset,
             prose,
             geography: geography?,
@@ -296,6 +297,7 @@ impl<'a> Reader<'a> {
                         slug: row.required("id").to_owned(),
                         subprefecture: keys.subprefecture(&row)?,
                         place: place(&row, "name")?,
+                        printed_name: None,
                     })
                 })
                 .collect(),

@@ -1,5 +1,5 @@
 //! 分析: what the figures say, first as findings, then as sentences in the paper's own register
-//! (である). Only what follows from the figures is said; causes are the document's or the user's.
+//! (である), or in English. Only what follows from the figures is said; causes are the document's or the user's.
 
 use crate::{
     dataset::Series,
@@ -7,9 +7,11 @@ use crate::{
     explain::within,
     fiscal_year::{Era, FiscalYear},
     format,
+    language::{Language, counted, spoken},
     model::{Dated, Observation},
     progress::{self, Direction, Method, OfficialRate, direction, is_kept, is_met},
     ratio::{Ratio, Rounded},
+    sentence, words,
 };
 use serde::Serialize;
 
@@ -262,58 +264,82 @@ impl Overall {
     pub fn sentences(&self, reporting_year: FiscalYear, era: Era) -> Vec<String> {
         let rows = things(self.rows);
         let mut said = vec![match self.over_90 {
-            0 => format!("{rows}の評価指標のうち、進捗率90%を超えているものはない。"),
-            over if over == self.rows => {
-                format!("{rows}の評価指標のすべてが進捗率90%を超えている。")
-            }
-            over => format!(
-                "{rows}の評価指標のうち、{}の評価指標が進捗率90%を超えている。",
-                things(over)
+            0 => sentence!(
+                "{rows}の評価指標のうち、進捗率90%を超えているものはない。",
+                "Of {rows}, none has a progress rate above 90%."
+            ),
+            over if over == self.rows => sentence!(
+                "{rows}の評価指標のすべてが進捗率90%を超えている。",
+                "Of {rows}, all have a progress rate above 90%."
+            ),
+            over => sentence!(
+                "{rows}の評価指標のうち、{over}の評価指標が進捗率90%を超えている。",
+                "Of {rows}, {over} a progress rate above 90%.",
+                over = these(over, "has", "have")
             ),
         }];
         let year = reporting_year.name(era);
         if self.pending > 0 {
             let pending = things(self.pending);
-            said.push(format!(
-                "{pending}の評価指標は、{year}の実績が集計中である。"
+            said.push(sentence!(
+                "{pending}の評価指標は、{year}の実績が集計中である。",
+                "For {pending}, the result of {year} is being compiled."
             ));
         }
         if self.missing > 0 {
             let missing = things(self.missing);
-            said.push(format!(
-                "{missing}の評価指標は、{year}の実績が記載されていない。"
+            said.push(sentence!(
+                "{missing}の評価指標は、{year}の実績が記載されていない。",
+                "For {missing}, no result of {year} is given."
             ));
         }
         let known = self.rows.saturating_sub(self.pending + self.missing);
         if known > 0 {
-            let (met, behind) = (things(self.met), things(self.behind));
+            let met = these(self.met, "has", "have");
+            let behind = these(self.behind, "is", "are");
             let standing = match (self.met, self.behind) {
-                (0, 0) => "目標値に達しているものも、基準値から後退しているものもない".to_owned(),
-                (0, _) => format!(
-                    "目標値に達しているものはなく、基準値から後退しているものは{behind}である"
+                (0, 0) => words!(
+                    "目標値に達しているものも、基準値から後退しているものもない",
+                    "none has reached its target and none is behind its baseline"
+                )
+                .to_owned(),
+                (0, _) => sentence!(
+                    "目標値に達しているものはなく、基準値から後退しているものは{behind}である",
+                    "none has reached its target and {behind} behind the baseline"
                 ),
-                (_, 0) => {
-                    format!("目標値に達しているものは{met}で、基準値から後退しているものはない")
-                }
-                _ => format!(
-                    "目標値に達しているものは{met}、基準値から後退しているものは{behind}である"
+                (_, 0) => sentence!(
+                    "目標値に達しているものは{met}で、基準値から後退しているものはない",
+                    "{met} reached the target and none is behind its baseline"
+                ),
+                _ => sentence!(
+                    "目標値に達しているものは{met}、基準値から後退しているものは{behind}である",
+                    "{met} reached the target and {behind} behind the baseline"
                 ),
             };
-            said.push(format!(
-                "{year}の実績がある{}のうち、{standing}。",
-                things(known)
+            said.push(sentence!(
+                "{year}の実績がある{known}のうち、{standing}。",
+                "Of {known} with a result of {year}, {standing}.",
+                known = things(known)
             ));
         }
         said
     }
 }
 
-/// A number of things: 「3つ」 up to nine, 「12」 beyond, where 「つ」 is not said.
+/// A number of indicators: 「3つ」 up to nine, 「12」 beyond, where 「つ」 is not said; "3 indicators".
 fn things(count: usize) -> String {
-    if count < 10 {
-        format!("{count}つ")
-    } else {
-        count.to_string()
+    match spoken() {
+        Language::Japanese if count < 10 => format!("{count}つ"),
+        Language::Japanese => count.to_string(),
+        Language::English => counted(count, "indicator", "indicators"),
+    }
+}
+
+/// So many of those just spoken of: 「3つ」; "3 have".
+fn these(count: usize, one: &str, many: &str) -> String {
+    match spoken() {
+        Language::Japanese => things(count),
+        Language::English => counted(count, one, many),
     }
 }
 
@@ -366,7 +392,10 @@ pub fn sentences(
     era: Era,
 ) -> Vec<String> {
     // 「空知の耕作面積の維持」 names the aim; what was measured is 「空知の耕作面積」.
-    let subject = name.strip_suffix("の維持").unwrap_or(name);
+    let subject = ["の維持", " (to be maintained)"]
+        .iter()
+        .find_map(|aim| name.strip_suffix(aim))
+        .unwrap_or(name);
     let mut words = Words {
         unit,
         era,
@@ -378,13 +407,25 @@ pub fn sentences(
         said.push(match *finding {
             Finding::Pending { year } => {
                 words.earlier = true;
-                format!("{subject}は、{}の実績が集計中である。", year.name(era))
+                sentence!(
+                    "{subject}は、{year}の実績が集計中である。",
+                    "{subject}: the result of {year} is being compiled.",
+                    year = year.name(era)
+                )
             }
             Finding::NoResult { year } => {
                 words.earlier = true;
-                format!("{subject}は、{}の実績が記載されていない。", year.name(era))
+                sentence!(
+                    "{subject}は、{year}の実績が記載されていない。",
+                    "{subject}: no result of {year} is given.",
+                    year = year.name(era)
+                )
             }
-            Finding::Latest { to } => format!("{}である。", words.opening(subject, to)),
+            Finding::Latest { to } => sentence!(
+                "{opening}である。",
+                "{opening}.",
+                opening = words.opening(subject, to)
+            ),
             Finding::SinceBaseline { from, to, change } => {
                 words.since_baseline(&words.opening(subject, to), from, to, change)
             }
@@ -407,10 +448,11 @@ impl Words<'_> {
 
     /// 「6,522人、R2」, as the paper puts a figure and its year in brackets.
     fn dated(&self, dated: Dated) -> String {
-        format!(
-            "{}、{}",
-            self.quantity(dated),
-            dated.year.short_name(self.era)
+        sentence!(
+            "{figure}、{year}",
+            "{figure}, {year}",
+            figure = self.quantity(dated),
+            year = dated.year.short_name(self.era)
         )
     }
 
@@ -418,19 +460,27 @@ impl Words<'_> {
     fn opening(&self, subject: &str, to: Dated) -> String {
         let figure = self.quantity(to);
         if self.earlier {
-            format!("参考として、{}は{figure}", to.year.name(self.era))
+            sentence!(
+                "参考として、{year}は{figure}",
+                "For reference, the figure of {year} is {figure}",
+                year = to.year.name(self.era)
+            )
         } else {
-            format!("{subject}は、{figure}（{}）", to.year.short_name(self.era))
+            sentence!(
+                "{subject}は、{figure}（{year}）",
+                "{subject}: {figure} ({year})",
+                year = to.year.short_name(self.era)
+            )
         }
     }
 
     /// Up or down, as one says it of amounts and of rates.
     fn verb(&self, from: Dated, to: Dated) -> &'static str {
         match (to.value > from.value, self.unit == "%") {
-            (true, false) => "増加",
-            (true, true) => "上昇",
-            (false, false) => "減少",
-            (false, true) => "低下",
+            (true, false) => words!("増加", "increased"),
+            (true, true) => words!("上昇", "risen"),
+            (false, false) => words!("減少", "decreased"),
+            (false, true) => words!("低下", "fallen"),
         }
     }
 
@@ -447,7 +497,11 @@ impl Words<'_> {
         match percent {
             Some(percent) if with_percent && self.unit != "%" => {
                 let percent = percent.percent(self.method.decimals);
-                format!("{change}、{}%", format::change(percent, ""))
+                sentence!(
+                    "{change}、{percent}%",
+                    "{change}, {percent}%",
+                    percent = format::change(percent, "")
+                )
             }
             _ => change,
         }
@@ -457,85 +511,129 @@ impl Words<'_> {
         let base = self.dated(from);
         let rising = to.value > from.value;
         match change {
-            Change::Unchanged => {
-                format!("{opening}で基準値（{base}）と変わらず、現状維持となった。")
-            }
-            Change::Slight => format!(
-                "{opening}で、基準値（{base}）に比べ、{}に留まっている（{}）。",
-                if rising { "微増" } else { "微減" },
-                self.difference(from, to, true)
+            Change::Unchanged => sentence!(
+                "{opening}で基準値（{base}）と変わらず、現状維持となった。",
+                "{opening}. It has not changed from the baseline ({base}) and stays as it was."
+            ),
+            Change::Slight => sentence!(
+                "{opening}で、基準値（{base}）に比べ、{change}に留まっている（{difference}）。",
+                "{opening}. Compared with the baseline ({base}), the figure has {change} only slightly ({difference}).",
+                change = match (spoken(), rising) {
+                    (Language::Japanese, true) => "微増",
+                    (Language::Japanese, false) => "微減",
+                    (Language::English, _) => self.verb(from, to),
+                },
+                difference = self.difference(from, to, true)
             ),
             // A rate is not said to be a multiple of another.
             Change::Multiple if self.unit != "%" => {
                 let times = Ratio::new(to.value.micro().into(), from.value.micro().into());
-                format!(
-                    "{opening}で、基準値（{base}）に比べ、約{}倍に増加している。",
-                    times.map_or_else(String::new, |times| format::digits(times.round(1)))
+                sentence!(
+                    "{opening}で、基準値（{base}）に比べ、約{times}倍に増加している。",
+                    "{opening}. Compared with the baseline ({base}), the figure has increased to about {times} times as much.",
+                    times = times.map_or_else(String::new, |times| format::digits(times.round(1)))
                 )
             }
-            Change::Multiple | Change::Plain => format!(
-                "{opening}で、基準値（{base}）に比べ、{}している（{}）。",
-                self.verb(from, to),
-                self.difference(from, to, true)
+            Change::Multiple | Change::Plain => sentence!(
+                "{opening}で、基準値（{base}）に比べ、{verb}している（{difference}）。",
+                "{opening}. Compared with the baseline ({base}), the figure has {verb} ({difference}).",
+                verb = self.verb(from, to),
+                difference = self.difference(from, to, true)
             ),
         }
     }
 
     fn year_before(&self) -> &'static str {
         if self.earlier {
-            "その前年度"
+            words!("その前年度", "the year before that")
         } else {
-            "前年度"
+            words!("前年度", "the year before")
         }
     }
 
     fn since_year_before(&self, from: Dated, to: Dated) -> String {
-        let before = format!("{}（{}）", self.year_before(), self.dated(from));
+        let before = sentence!(
+            "{year}（{dated}）",
+            "{year} ({dated})",
+            year = self.year_before(),
+            dated = self.dated(from)
+        );
         if from.value == to.value {
-            return format!("{before}からの増減はない。");
+            return sentence!(
+                "{before}からの増減はない。",
+                "It has neither increased nor decreased since {before}."
+            );
         }
-        format!(
-            "{before}に比べ、{}している（{}）。",
-            self.verb(from, to),
-            self.difference(from, to, false)
+        sentence!(
+            "{before}に比べ、{verb}している（{difference}）。",
+            "Compared with {before}, it has {verb} ({difference}).",
+            verb = self.verb(from, to),
+            difference = self.difference(from, to, false)
         )
     }
 
     fn trend(&self, since: FiscalYear, from: Dated, to: Dated) -> String {
-        let verb = self.verb(from, to);
-        format!(
-            "{}から{}年続けて{verb}しており、{verb}傾向となっている（{}に比べ{}）。",
-            since.name(self.era),
-            to.year.since(since),
-            self.year_before(),
-            self.difference(from, to, false)
-        )
+        let (verb, difference) = (self.verb(from, to), self.difference(from, to, false));
+        let (first, before) = (since.name(self.era), self.year_before());
+        let years = to.year.since(since);
+        match spoken() {
+            Language::Japanese => format!(
+                "{first}から{years}年続けて{verb}しており、{verb}傾向となっている（{before}に比べ{difference}）。"
+            ),
+            Language::English => {
+                let trend = if to.value > from.value {
+                    "an upward"
+                } else {
+                    "a downward"
+                };
+                format!(
+                    "It has {verb} for {years} years in a row since {first}, {trend} trend ({difference} compared with {before})."
+                )
+            }
+        }
     }
 
     fn target(&self, to: Dated, target: Dated, standing: Standing) -> String {
         let wanted = self.dated(target);
         let said = match standing {
-            Standing::Met => format!("目標値（{wanted}）に達している"),
-            Standing::Kept => format!("維持する目標値（{wanted}）を保っている"),
-            Standing::Tolerated => format!(
-                "維持する目標値（{wanted}）を下回っているが、{}である",
-                within(self.method.tolerance)
+            Standing::Met => sentence!(
+                "目標値（{wanted}）に達している",
+                "It has reached the target ({wanted})"
             ),
-            Standing::AlmostKept => format!("維持する目標値（{wanted}）をわずかに下回っている"),
-            Standing::NotKept => format!("維持する目標値（{wanted}）を下回っている"),
-            Standing::Unmet => format!("目標値（{wanted}）には達していない"),
+            Standing::Kept => sentence!(
+                "維持する目標値（{wanted}）を保っている",
+                "It holds the level to be kept ({wanted})"
+            ),
+            Standing::Tolerated => sentence!(
+                "維持する目標値（{wanted}）を下回っているが、{within}である",
+                "It is below the level to be kept ({wanted}), but {within}",
+                within = within(self.method.tolerance)
+            ),
+            Standing::AlmostKept => sentence!(
+                "維持する目標値（{wanted}）をわずかに下回っている",
+                "It is slightly below the level to be kept ({wanted})"
+            ),
+            Standing::NotKept => sentence!(
+                "維持する目標値（{wanted}）を下回っている",
+                "It is below the level to be kept ({wanted})"
+            ),
+            Standing::Unmet => sentence!(
+                "目標値（{wanted}）には達していない",
+                "It has not reached the target ({wanted})"
+            ),
         };
         let label = if self.earlier {
-            "進捗率の参考値"
+            words!("進捗率の参考値", "reference value of the progress rate")
         } else {
-            "進捗率"
+            words!("進捗率", "progress rate")
         };
         match Ratio::new(to.value.micro().into(), target.value.micro().into()) {
-            Some(rate) => {
-                let rate = format::percent_to(rate, self.method.decimals);
-                format!("{said}（{label}{rate}）。")
-            }
-            None => format!("{said}。"),
+            Some(rate) => sentence!(
+                "{said}（{label}{rate}）。",
+                "{said}; {label}: {rate}.",
+                rate = format::percent_to(rate, self.method.decimals)
+            ),
+            None => sentence!("{said}。", "{said}."),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     fiscal_year::{Era, FiscalYear},
     history::{Tag, written},
     model::RowId,
+    sentence,
 };
 
 /// What a person does to the paper's own words.
@@ -46,7 +47,8 @@ impl Edit<'_> {
         Some(Tag(kind, u32::try_from(row).ok()?, 0))
     }
 
-    /// What was done between these two, in a paper that reports this year of itself: 「「対応方向」を書きかえ」.
+    /// What was done between these two, in a paper that reports this year of itself: 「「対応方向」を書きかえ」,
+    /// "Response rewritten".
     #[must_use]
     pub fn words(
         &self,
@@ -58,17 +60,26 @@ impl Edit<'_> {
     ) -> String {
         match self {
             Self::Write(note, _) => {
-                let what = match note {
-                    Note::Indicator(_) => "の分析",
-                    Note::Project(_) => "の補足",
-                    _ => "",
-                };
+                let label = note.label(dataset);
                 let done = written(before.get(*note), after.get(*note));
-                format!("「{}」{what}{done}", note.label(dataset))
+                match note {
+                    Note::Indicator(_) => {
+                        sentence!("「{label}」の分析{done}", "Analysis{done}: {label}")
+                    }
+                    Note::Project(_) => {
+                        sentence!("「{label}」の補足{done}", "Remarks{done}: {label}")
+                    }
+                    _ => sentence!("「{label}」{done}", "{label}{done}"),
+                }
             }
             Self::Report(_) => {
                 let year = |notes: &ReportNotes| notes.reporting_year.unwrap_or(own_year).name(era);
-                format!("実績の年度を {} から {} に変更", year(before), year(after))
+                sentence!(
+                    "実績の年度を {from} から {to} に変更",
+                    "Year of the results changed from {from} to {to}",
+                    from = year(before),
+                    to = year(after)
+                )
             }
         }
     }

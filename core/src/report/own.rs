@@ -1,6 +1,6 @@
 //! The user's own words for the paper: kept apart from what the figures and the document say.
 
-use crate::{dataset::Dataset, fiscal_year::FiscalYear, keep::Keep};
+use crate::{dataset::Dataset, fiscal_year::FiscalYear, keep::Keep, words};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::collections::BTreeMap;
 
@@ -60,11 +60,11 @@ impl<'a> Note<'a> {
     #[must_use]
     pub fn label(self, dataset: &'a Dataset) -> &'a str {
         match self {
-            Self::Title => "題名",
-            Self::DateLine => "年度または日付",
-            Self::Organisation => "作成した機関",
-            Self::Analysis => "全体の分析",
-            Self::Outlook => "対応方向",
+            Self::Title => words!("題名", "Title"),
+            Self::DateLine => words!("年度または日付", "Fiscal year or date"),
+            Self::Organisation => words!("作成した機関", "Organisation that made it"),
+            Self::Analysis => words!("全体の分析", "Overall analysis"),
+            Self::Outlook => words!("対応方向", "Response"),
             Self::Indicator(id) => dataset
                 .find_indicator(id)
                 .map_or(id, |indicator| dataset.indicator_name(indicator)),

@@ -9,11 +9,9 @@ use crate::{
     progress::{Method, OfficialRate, official_rate},
     ratio::Ratio,
     scenario::{Figures, Scenario},
+    sentence, words,
 };
 use serde::Serialize;
-
-/// What stands where a result is still being compiled.
-const PENDING: &str = "集計中";
 
 /// A figure of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -135,14 +133,18 @@ pub(super) fn row<'a>(
 fn over(mut cell: Cell, official: &Cell, era: Era) -> Cell {
     if (&cell.text, cell.year) != (&official.text, official.year) {
         let text = if official.text.is_empty() {
-            "記載なし"
+            words!("記載なし", "No entry")
         } else {
             &official.text
         };
         // A target of another year and the same figure would look unchanged.
         cell.official = Some(match (cell.year, official.year) {
             (Some(tried), Some(year)) if tried != year => {
-                format!("{text}（{}）", year.short_name(era))
+                sentence!(
+                    "{text}（{year}）",
+                    "{text} ({year})",
+                    year = year.short_name(era)
+                )
             }
             _ => text.to_owned(),
         });
@@ -163,7 +165,7 @@ fn result(observation: Observation, year: FiscalYear, unit: &str) -> Cell {
     Cell {
         text: match observation {
             Observation::Published(value) => format::quantity(value, unit),
-            Observation::Pending => PENDING.to_owned(),
+            Observation::Pending => words!("集計中", "Being compiled").to_owned(),
             Observation::Absent => String::new(),
         },
         value: observation.value(),
@@ -195,12 +197,12 @@ fn percent(rate: Ratio, decimals: u8) -> Option<Decimal> {
 #[must_use]
 pub fn csv_rows(rows: &[Row<'_>], reporting_year: FiscalYear, era: Era) -> Vec<Vec<String>> {
     let mut head: Vec<String> = [
-        "プロジェクト名",
-        "評価指標（KPI）",
-        "再掲",
-        "単位",
-        "基準年度",
-        "基準値",
+        words!("プロジェクト名", "Project"),
+        words!("評価指標（KPI）", "Indicator (KPI)"),
+        words!("再掲", "Listed again"),
+        words!("単位", "Unit"),
+        words!("基準年度", "Baseline year"),
+        words!("基準値", "Baseline"),
     ]
     .map(str::to_owned)
     .to_vec();
@@ -208,21 +210,33 @@ pub fn csv_rows(rows: &[Row<'_>], reporting_year: FiscalYear, era: Era) -> Vec<V
     head.extend(
         years
             .iter()
-            .filter_map(|cell| Some(format!("{}実績", cell.year?.name(era)))),
+            .filter_map(|cell| Some(result_of(&cell.year?.name(era)))),
     );
     head.extend([
-        "目標年度".to_owned(),
-        "目標値".to_owned(),
-        format!("進捗率（%、{}）", reporting_year.name(era)),
-        "区分".to_owned(),
-        "公式の値（試算で変わったもの）".to_owned(),
+        words!("目標年度", "Target year").to_owned(),
+        words!("目標値", "Target").to_owned(),
+        sentence!(
+            "進捗率（%、{year}）",
+            "Progress rate (%, {year})",
+            year = reporting_year.name(era)
+        ),
+        words!("区分", "Figures").to_owned(),
+        words!(
+            "公式の値（試算で変わったもの）",
+            "Official figures (where the scenario changed them)"
+        )
+        .to_owned(),
     ]);
     let mut lines = vec![head];
     for row in rows {
         let mut line = vec![
             row.project.to_owned(),
             row.indicator.to_owned(),
-            if row.relisted { "再掲" } else { "" }.to_owned(),
+            if row.relisted {
+                words!("再掲", "listed again").to_owned()
+            } else {
+                String::new()
+            },
             row.unit.to_owned(),
             year_of(&row.baseline, era),
             figure_of(&row.baseline),
@@ -232,7 +246,11 @@ pub fn csv_rows(rows: &[Row<'_>], reporting_year: FiscalYear, era: Era) -> Vec<V
             year_of(&row.target, era),
             figure_of(&row.target),
             figure_of(&row.official_rate),
-            if row.is_changed() { "試算" } else { "公式" }.to_owned(),
+            if row.is_changed() {
+                words!("試算", "what-if").to_owned()
+            } else {
+                words!("公式", "official").to_owned()
+            },
             officials(row, era),
         ]);
         lines.push(line);
@@ -249,6 +267,10 @@ fn figure_of(cell: &Cell) -> String {
         .map_or_else(|| cell.text.clone(), |value| value.to_string())
 }
 
+fn result_of(year: &str) -> String {
+    sentence!("{year}実績", "Result {year}")
+}
+
 /// 「基準値 60.9%、R5実績 52.0%」: what the scenario changed, as it was.
 fn officials(row: &Row<'_>, era: Era) -> String {
     let mut texts = Vec::new();
@@ -257,12 +279,15 @@ fn officials(row: &Row<'_>, era: Era) -> String {
             texts.push(format!("{label} {official}"));
         }
     };
-    note("基準値".to_owned(), &row.baseline);
+    note(words!("基準値", "Baseline").to_owned(), &row.baseline);
     for cell in &row.results {
         let year = cell.year.map(|year| year.short_name(era));
-        note(format!("{}実績", year.unwrap_or_default()), cell);
+        note(result_of(&year.unwrap_or_default()), cell);
     }
-    note("目標値".to_owned(), &row.target);
-    note("進捗率".to_owned(), &row.official_rate);
-    texts.join("、")
+    note(words!("目標値", "Target").to_owned(), &row.target);
+    note(
+        words!("進捗率", "Progress rate").to_owned(),
+        &row.official_rate,
+    );
+    texts.join(words!("、", ", "))
 }

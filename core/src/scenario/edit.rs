@@ -8,6 +8,7 @@ use crate::{
     history::Tag,
     input::InputError,
     model::{IndicatorId, RowId},
+    sentence, words,
 };
 
 /// What a person does to a scenario.
@@ -60,7 +61,8 @@ impl Scenarios {
             }
             What::Duplicate(from) => {
                 if let Some(mut copy) = self.get(*from).cloned() {
-                    copy.set_name(&self.free_name(&format!("{}の複製", copy.title())));
+                    let name = sentence!("{title}の複製", "Copy of {title}", title = copy.title());
+                    copy.set_name(&self.free_name(&name));
                     self.insert(id, copy, Some(*from));
                 }
             }
@@ -121,7 +123,8 @@ impl Edit {
         Some(Tag(self.scenario.number(), what, which))
     }
 
-    /// What was done between these two: 「…の目標値を 14,500人 から 13,000人 に変更」.
+    /// What was done between these two: 「…の目標値を 14,500人 から 13,000人 に変更」, "Target changed
+    /// from 14,500 people to 13,000 people: …".
     #[must_use]
     pub fn words(
         &self,
@@ -132,7 +135,9 @@ impl Edit {
     ) -> String {
         let (then, now) = (before.get(self.scenario), after.get(self.scenario));
         let title = |scenario: Option<&Scenario>| {
-            scenario.map_or_else(String::new, |scenario| format!("「{}」", scenario.title()))
+            scenario.map_or_else(String::new, |scenario| {
+                sentence!("「{title}」", "“{title}”", title = scenario.title())
+            })
         };
         let name = |indicator| dataset.indicator_name(indicator);
         let fewer = || {
@@ -140,13 +145,27 @@ impl Edit {
             count(then).saturating_sub(count(now))
         };
         let words = match &self.what {
-            What::Create(_) => return format!("{}を作成", title(now)),
+            What::Create(_) => return sentence!("{new}を作成", "{new} created", new = title(now)),
             What::Duplicate(from) => {
-                return format!("{}を複製して{}を作成", title(before.get(*from)), title(now));
+                return sentence!(
+                    "{old}を複製して{new}を作成",
+                    "{old} copied as {new}",
+                    old = title(before.get(*from)),
+                    new = title(now)
+                );
             }
-            What::Import(_) => return format!("{}を取り込み", title(now)),
-            What::Delete => return format!("{}を削除", title(then)),
-            What::Rename(_) => return format!("{}の名前を{}に変更", title(then), title(now)),
+            What::Import(_) => {
+                return sentence!("{new}を取り込み", "{new} imported", new = title(now));
+            }
+            What::Delete => return sentence!("{old}を削除", "{old} deleted", old = title(then)),
+            What::Rename(_) => {
+                return sentence!(
+                    "{old}の名前を{new}に変更",
+                    "{old} renamed to {new}",
+                    old = title(then),
+                    new = title(now)
+                );
+            }
             What::Set(indicator, field, _) => {
                 let unit = dataset.unit(*indicator);
                 let official = official_value(&dataset.series(*indicator), *field);
@@ -156,37 +175,58 @@ impl Edit {
                         .or(official)
                         .map(|value| format::value(value, unit, era))
                 };
-                let from = print(then).map_or_else(String::new, |figure| format!("{figure} から "));
+                let from = print(then).map_or_else(String::new, |figure| {
+                    sentence!("{figure} から ", "from {figure} ")
+                });
                 let to = print(now).unwrap_or_default();
-                let (name, field) = (name(*indicator), field_name(*field, era));
-                format!("{name}の{field}を {from}{to} に変更")
+                let name = name(*indicator);
+                sentence!(
+                    "{name}の{field}を {from}{to} に変更",
+                    "{field} changed {from}to {to}: {name}",
+                    field = field_name(*field, era)
+                )
             }
             What::Reset(indicator, field) => {
-                let (name, field) = (name(*indicator), field_name(*field, era));
-                format!("{name}の{field}を公式に戻した")
+                let name = name(*indicator);
+                sentence!(
+                    "{name}の{field}を公式に戻した",
+                    "{field} put back to official: {name}",
+                    field = field_name(*field, era)
+                )
             }
-            What::ResetIndicator(indicator) => {
-                format!("{}を公式に戻した（{}件）", name(*indicator), fewer())
+            What::ResetIndicator(indicator) => sentence!(
+                "{name}を公式に戻した（{count}件）",
+                "Put back to official (figures: {count}): {name}",
+                name = name(*indicator),
+                count = fewer()
+            ),
+            What::Clear => sentence!(
+                "すべて公式に戻した（{count}件）",
+                "Everything put back to official (figures: {count})",
+                count = fewer()
+            ),
+            What::Describe(_) => words!("説明を書きかえ", "Description changed").to_owned(),
+            What::Settings(_) => {
+                words!("計算の設定を変更", "Calculation settings changed").to_owned()
             }
-            What::Clear => format!("すべて公式に戻した（{}件）", fewer()),
-            What::Describe(_) => "説明を書きかえ".to_owned(),
-            What::Settings(_) => "計算の設定を変更".to_owned(),
         };
         // With one scenario there is nothing to tell apart.
         if after.len() > 1 {
-            format!("{}：{words}", title(now))
+            sentence!("{title}：{words}", "{title}: {words}", title = title(now))
         } else {
             words
         }
     }
 }
 
-/// What a figure is called: 「目標値」, 「令和5年度の実績」.
+/// What a figure is called: 「目標値」, 「令和5年度の実績」; "Target", "Result of FY2023".
 pub(crate) fn field_name(field: Field, era: Era) -> String {
     match field {
-        Field::Target => "目標値".to_owned(),
-        Field::TargetYear => "目標年度".to_owned(),
-        Field::Baseline => "基準値".to_owned(),
-        Field::Result(year) => format!("{}の実績", year.name(era)),
+        Field::Target => words!("目標値", "Target").to_owned(),
+        Field::TargetYear => words!("目標年度", "Target year").to_owned(),
+        Field::Baseline => words!("基準値", "Baseline").to_owned(),
+        Field::Result(year) => {
+            sentence!("{year}の実績", "Result of {year}", year = year.name(era))
+        }
     }
 }

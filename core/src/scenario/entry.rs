@@ -9,6 +9,7 @@ use crate::{
     format,
     input::{self, InputError},
     ratio::Ratio,
+    sentence, words,
 };
 
 /// A field of the settings.
@@ -44,14 +45,14 @@ impl Entry {
 
     /// Its name on the page.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::A => "Aの区切り",
-            Self::B => "Bの区切り",
-            Self::C => "Cの区切り",
-            Self::ReportingYear => "進捗率の年度",
-            Self::Decimals => "率の小数",
-            Self::Tolerance => "維持型の許容",
+            Self::A => words!("Aの区切り", "Limit of A"),
+            Self::B => words!("Bの区切り", "Limit of B"),
+            Self::C => words!("Cの区切り", "Limit of C"),
+            Self::ReportingYear => words!("進捗率の年度", "Year of the progress rate"),
+            Self::Decimals => words!("率の小数", "Decimals of rates"),
+            Self::Tolerance => words!("維持型の許容", "Tolerance of keep-level indicators"),
         }
     }
 }
@@ -82,39 +83,45 @@ impl From<InputError> for SettingsError {
 }
 
 impl SettingsError {
-    /// What to tell the person, in Japanese: what is wrong and which limits hold.
+    /// What to tell the person: what is wrong and which limits hold.
     #[must_use]
     pub fn message(&self, era: Era) -> String {
-        let order = "A、B、C の順に小さくなるように";
         match self {
             // The usual message speaks of a button that these fields do not have.
-            Self::Input(InputError::Empty) => "数字を入れてください。".to_owned(),
+            Self::Input(InputError::Empty) => {
+                words!("数字を入れてください。", "Enter a number.").to_owned()
+            }
             Self::Input(error) => error.message(),
-            Self::Band => format!(
-                "1から{}までの整数で入れてください。",
-                format::decimal(whole(Settings::HIGHEST_BAND))
+            Self::Band => sentence!(
+                "1から{most}までの整数で入れてください。",
+                "Enter a whole number from 1 to {most}.",
+                most = format::decimal(whole(Settings::HIGHEST_BAND))
             ),
-            Self::NotAbove(next, limit) => {
-                format!("{order}、{}の{limit}%より大きくしてください。", next.name())
-            }
-            Self::NotBelow(before, limit) => {
-                format!(
-                    "{order}、{}の{limit}%より小さくしてください。",
-                    before.name()
-                )
-            }
-            Self::Year(first, last) => format!(
-                "{}から{}までの年度にしてください。",
-                first.name(era),
-                last.name(era)
+            Self::NotAbove(next, limit) => sentence!(
+                "A、B、C の順に小さくなるように、{next}の{limit}%より大きくしてください。",
+                "The limits must fall from A to B to C: this must be more than the {limit}% of “{next}”.",
+                next = next.name()
             ),
-            Self::Decimals => format!(
-                "小数は0から{}までのけた数で入れてください。",
-                Settings::MOST_DECIMALS
+            Self::NotBelow(before, limit) => sentence!(
+                "A、B、C の順に小さくなるように、{before}の{limit}%より小さくしてください。",
+                "The limits must fall from A to B to C: this must be less than the {limit}% of “{before}”.",
+                before = before.name()
             ),
-            Self::Tolerance => format!(
-                "0から{}までの割合で入れてください。",
-                Settings::MOST_TOLERANCE
+            Self::Year(first, last) => sentence!(
+                "{first}から{last}までの年度にしてください。",
+                "Use a fiscal year from {first} to {last}.",
+                first = first.name(era),
+                last = last.name(era)
+            ),
+            Self::Decimals => sentence!(
+                "小数は0から{most}までのけた数で入れてください。",
+                "Enter a number of decimals from 0 to {most}.",
+                most = Settings::MOST_DECIMALS
+            ),
+            Self::Tolerance => sentence!(
+                "0から{most}までの割合で入れてください。",
+                "Enter a percentage from 0 to {most}.",
+                most = Settings::MOST_TOLERANCE
             ),
         }
     }
@@ -225,16 +232,20 @@ impl Typed {
     }
 }
 
-/// How a rate looks with so many decimals: 「1けた（例：81.4%）」. The example is 001's
+/// How a rate looks with so many decimals: 「1けた（例：81.4%）」, "1 (such as 81.4%)". The example is 001's
 /// 新規高卒者管内企業就職率, 52.0 ÷ 63.9.
 #[must_use]
 pub fn decimals_example(decimals: u8) -> String {
     let name = match decimals {
-        0 => "なし".to_owned(),
-        decimals => format!("{decimals}けた"),
+        0 => words!("なし", "None").to_owned(),
+        decimals => sentence!("{decimals}けた", "{decimals}"),
     };
     let example = Ratio::new(520, 639).map(|rate| format::percent_to(rate, decimals));
-    format!("{name}（例：{}）", example.unwrap_or_default())
+    sentence!(
+        "{name}（例：{example}）",
+        "{name} (such as {example})",
+        example = example.unwrap_or_default()
+    )
 }
 
 fn whole(number: i64) -> Decimal {

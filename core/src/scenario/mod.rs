@@ -25,6 +25,7 @@ use crate::{
     fiscal_year::FiscalYear,
     input::InputError,
     model::{Dated, IndicatorId, Observation},
+    words,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -157,8 +158,6 @@ impl Scenario {
     pub const NAME_LIMIT: usize = 60;
     /// A description may have this many characters.
     pub const DESCRIPTION_LIMIT: usize = 1000;
-    /// What a scenario without a name is called.
-    pub const UNNAMED: &'static str = "わたしの試算";
 
     /// A scenario of this name, with nothing changed.
     #[must_use]
@@ -168,11 +167,17 @@ impl Scenario {
         scenario
     }
 
+    /// What a scenario without a name is called.
+    #[must_use]
+    pub fn unnamed() -> &'static str {
+        words!("わたしの試算", "My scenario")
+    }
+
     /// What the page calls it.
     #[must_use]
     pub fn title(&self) -> &str {
         if self.name.trim().is_empty() {
-            Self::UNNAMED
+            Self::unnamed()
         } else {
             &self.name
         }

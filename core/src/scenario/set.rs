@@ -1,7 +1,7 @@
 //! All scenarios of a person, and what two tabs make of them together.
 
 use super::{Override, Record, Scenario};
-use crate::{dataset::Dataset, keep::Keep};
+use crate::{dataset::Dataset, keep::Keep, sentence, words};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};
 
@@ -81,8 +81,12 @@ impl<'de> Deserialize<'de> for ScenarioId {
 }
 
 /// Says in the description of a copy why it is there.
-const CONFLICT: &str =
-    "別のタブが同じ値を先に保存したため、このタブで保存できずにいた値をここに残しました。";
+fn conflict() -> &'static str {
+    words!(
+        "別のタブが同じ値を先に保存したため、このタブで保存できずにいた値をここに残しました。",
+        "Another tab saved the same figures first, so the figures that this tab could not save were kept here."
+    )
+}
 
 /// All scenarios of a person, in the order they were made. There is always one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -284,8 +288,13 @@ impl Keep for Scenarios {
                 continue;
             }
             let mut copy = scenario.clone();
-            copy.set_name(&merged.free_name(&format!("{}（保存前の値）", scenario.title())));
-            copy.set_description(&format!("{CONFLICT}\n{}", scenario.description()));
+            let name = sentence!(
+                "{title}（保存前の値）",
+                "{title} (figures not saved)",
+                title = scenario.title()
+            );
+            copy.set_name(&merged.free_name(&name));
+            copy.set_description(&format!("{}\n{}", conflict(), scenario.description()));
             let (chosen, free) = (merged.chosen, merged.free_id(id.0.wrapping_mul(31)));
             merged.insert(free, copy, Some(id));
             merged.chosen = chosen;

@@ -5,6 +5,7 @@ use crate::{
     decimal::Decimal,
     fiscal_year::{Era, FiscalYear},
     progress::{BandLimits, Method},
+    sentence, words,
 };
 use serde::{Deserialize, Serialize};
 
@@ -88,26 +89,42 @@ impl Settings {
         }
     }
 
-    /// What is not as usual, in words: 「評価の区切り A 90%以上・B 70%以上・C 40%以上」.
+    /// What is not as usual, in words: 「評価の区切り A 90%以上・B 70%以上・C 40%以上」, "rating limits: A from
+    /// 90%, B from 70%, C from 40%".
     #[must_use]
     pub fn words(&self, era: Era) -> Vec<String> {
         let usual = Self::default();
         let mut words = Vec::new();
         if self.bands != usual.bands {
             let BandLimits { a, b, c } = self.bands;
-            words.push(format!("評価の区切り A {a}%以上・B {b}%以上・C {c}%以上"));
+            words.push(sentence!(
+                "評価の区切り A {a}%以上・B {b}%以上・C {c}%以上",
+                "rating limits: A from {a}%, B from {b}%, C from {c}%"
+            ));
         }
         if let Some(year) = self.reporting_year {
-            words.push(format!("進捗率の年度 {}", year.name(era)));
+            words.push(sentence!(
+                "進捗率の年度 {year}",
+                "year of the progress rate: {year}",
+                year = year.name(era)
+            ));
         }
         if self.decimals != usual.decimals {
             words.push(match self.decimals {
-                0 => "率の表示 小数なし".to_owned(),
-                decimals => format!("率の表示 小数{decimals}けた"),
+                0 => words!("率の表示 小数なし", "rates shown without decimals").to_owned(),
+                1 => words!("率の表示 小数1けた", "rates shown with 1 decimal").to_owned(),
+                decimals => sentence!(
+                    "率の表示 小数{decimals}けた",
+                    "rates shown with {decimals} decimals"
+                ),
             });
         }
         if !self.tolerance.is_zero() {
-            words.push(format!("維持型の許容 目標の{}%まで", self.tolerance));
+            words.push(sentence!(
+                "維持型の許容 目標の{tolerance}%まで",
+                "tolerance of keep-level indicators: up to {tolerance}% of the target",
+                tolerance = self.tolerance
+            ));
         }
         words
     }

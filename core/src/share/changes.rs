@@ -8,6 +8,7 @@ use crate::{
     progress::{Attainment, Band, Method, Progress, evaluate},
     ratio::Ratio,
     scenario::{Scenario, field_name, official_value},
+    sentence, words,
 };
 
 /// An indicator that a scenario changes.
@@ -68,8 +69,8 @@ pub fn changes(scenario: &Scenario, dataset: &Dataset, era: Era) -> Vec<Changed>
         Some(Changed {
             indicator,
             figures: figures.collect(),
-            official_rate: beside("進捗率", official_rate),
-            attainment: beside("達成率", attainment),
+            official_rate: beside(words!("進捗率", "Progress rate"), official_rate),
+            attainment: beside(words!("達成率", "Attainment"), attainment),
             bands: (before.band, after.band),
         })
     };
@@ -80,13 +81,17 @@ fn percent(rate: Ratio, decimals: u8) -> String {
     format!("{}%", format::digits(rate.percent(decimals)))
 }
 
-/// 「138.8%」, or 「—（参考 R6 120.0%）」 while the year's result is not there.
+/// "138.8%", or 「—（参考 R6 120.0%）」 while the year's result is not there.
 fn official_rate(progress: &Progress, decimals: u8, era: Era) -> String {
     match (progress.official.ratio(), progress.reference) {
         (Some(rate), _) => percent(rate, decimals),
         (None, Some((year, rate))) => {
             let (year, rate) = (year.short_name(era), percent(rate, decimals));
-            format!("{}（参考 {year} {rate}）", format::NONE)
+            let none = format::NONE;
+            sentence!(
+                "{none}（参考 {year} {rate}）",
+                "{none} (reference value {year}: {rate})"
+            )
         }
         (None, None) => format::NONE.to_owned(),
     }
@@ -95,8 +100,10 @@ fn official_rate(progress: &Progress, decimals: u8, era: Era) -> String {
 fn attainment(progress: &Progress, decimals: u8, _: Era) -> String {
     match progress.attainment {
         Attainment::Rate(rate) => percent(rate, decimals),
-        Attainment::Maintain { .. } if progress.met == Some(true) => "維持".to_owned(),
-        Attainment::Maintain { .. } => "未達".to_owned(),
+        Attainment::Maintain { .. } if progress.met == Some(true) => {
+            words!("維持", "Kept").to_owned()
+        }
+        Attainment::Maintain { .. } => words!("未達", "Not met").to_owned(),
         Attainment::Undefined => format::NONE.to_owned(),
     }
 }

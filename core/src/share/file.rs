@@ -5,6 +5,7 @@
 use crate::{
     dataset::Dataset,
     scenario::{Record, Scenario, ScenarioId, Scenarios},
+    sentence, words,
 };
 use serde::{Deserialize, de::IgnoredAny};
 
@@ -45,7 +46,11 @@ impl Place {
     }
 
     fn words(self) -> String {
-        format!("{}行目の{}文字目", self.line, self.character)
+        let Self { line, character } = self;
+        sentence!(
+            "{line}行目の{character}文字目",
+            "line {line}, character {character}"
+        )
     }
 }
 
@@ -54,30 +59,35 @@ impl FileError {
     #[must_use]
     pub fn message(self) -> String {
         match self {
-            Self::NotJson(place) => format!(
-                "{}から、JSONとして読めません。途中で切れたか、書きかえるときに記号が抜けたようです。元のファイルを選び直すか、そこを直してください。",
-                place.words()
+            Self::NotJson(place) => sentence!(
+                "{place}から、JSONとして読めません。途中で切れたか、書きかえるときに記号が抜けたようです。元のファイルを選び直すか、そこを直してください。",
+                "From {place} on, this cannot be read as JSON. It seems to be cut off, or a sign was lost when it was changed. Choose the original file again, or put that place right.",
+                place = place.words()
             ),
-            Self::Foreign => {
-                "試算のファイルではありません。試算の「共有」で保存したファイルを選んでください。"
-                    .to_owned()
-            }
-            Self::Future => {
-                "新しい版のみちしるべで作られたファイルです。このページを再読み込みしてから、もう一度開いてください。"
-                    .to_owned()
-            }
+            Self::Foreign => words!(
+                "試算のファイルではありません。試算の「共有」で保存したファイルを選んでください。",
+                "This is not a file of scenarios. Choose a file saved with “Share” in What-if."
+            )
+            .to_owned(),
+            Self::Future => words!(
+                "新しい版のみちしるべで作られたファイルです。このページを再読み込みしてから、もう一度開いてください。",
+                "This file was made with a newer version of Michishirube. Reload this page and open the file again."
+            )
+            .to_owned(),
             Self::Unfit(place) => {
                 let place = place.map_or_else(
-                    || "版の番号か計算の設定".to_owned(),
-                    |place| format!("{}のあたり", place.words()),
+                    || words!("版の番号か計算の設定", "the version number or the calculation settings").to_owned(),
+                    |place| sentence!("{place}のあたり", "something near {place}", place = place.words()),
                 );
-                format!(
-                    "{place}が、試算のファイルの形と合いません。元のファイルを選び直すか、ファイルの形の説明を見てそこを直してください。"
+                sentence!(
+                    "{place}が、試算のファイルの形と合いません。元のファイルを選び直すか、ファイルの形の説明を見てそこを直してください。",
+                    "This does not have the form of a file of scenarios: {place} does not fit. Choose the original file again, or look at the description of the form and put it right."
                 )
             }
-            Self::TooMany => format!(
-                "試算が多すぎます。1つのファイルに{}件まで入れられます。",
-                Scenarios::LIMIT
+            Self::TooMany => sentence!(
+                "試算が多すぎます。1つのファイルに{limit}件まで入れられます。",
+                "There are too many scenarios. One file can hold up to {limit}.",
+                limit = Scenarios::LIMIT
             ),
         }
     }

@@ -25,6 +25,7 @@ use crate::{
     fiscal_year::FiscalYear,
     progress::BandLimits,
     scenario::{Override, Scenario, ScenarioId, ScenarioRecord, Settings},
+    words,
 };
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 use data_encoding::BASE64URL_NOPAD;
@@ -71,23 +72,28 @@ pub enum ShareError {
 impl ShareError {
     /// What is wrong with a link that was opened, and what to do.
     #[must_use]
-    pub const fn message(self) -> &'static str {
+    pub fn message(self) -> &'static str {
         match self {
-            Self::Damaged => {
-                "リンクの一部が書きかわっています。送られてきたリンクを、はじめから終わりまでコピーし直して開いてください。それでも開けないときは、送った人に、もう一度送るかファイルで送るよう頼んでください。"
-            }
-            Self::Truncated => {
-                "リンクが途中で切れています。メールやメッセージの中で改行されていないか確かめ、終わりまで全部をコピーして開いてください。長いリンクが切れるときは、送った人にファイルで送るよう頼んでください。"
-            }
-            Self::Foreign => {
-                "みちしるべの共有リンクではありません。送った人に、試算の「共有」にあるリンクを送るよう頼んでください。"
-            }
-            Self::Future => {
-                "新しい版のみちしるべで作られたリンクです。このページを再読み込みしてください。それでも開けないときは、このサイトのみちしるべが新しくなるのを待つか、送った人が使っているサイトで開いてください。"
-            }
-            Self::TooLong => {
-                "リンクが長すぎて読み取れません。送った人に、ファイルで送るよう頼んでください。"
-            }
+            Self::Damaged => words!(
+                "リンクの一部が書きかわっています。送られてきたリンクを、はじめから終わりまでコピーし直して開いてください。それでも開けないときは、送った人に、もう一度送るかファイルで送るよう頼んでください。",
+                "Part of the link has been changed. Copy the link you were sent again, from beginning to end, and open it. If it still does not open, ask the sender to send it once more or to send a file instead."
+            ),
+            Self::Truncated => words!(
+                "リンクが途中で切れています。メールやメッセージの中で改行されていないか確かめ、終わりまで全部をコピーして開いてください。長いリンクが切れるときは、送った人にファイルで送るよう頼んでください。",
+                "The link is cut off. Check whether it was broken across lines in the e-mail or message, copy all of it to the very end and open it. If a long link gets cut, ask the sender to send a file instead."
+            ),
+            Self::Foreign => words!(
+                "みちしるべの共有リンクではありません。送った人に、試算の「共有」にあるリンクを送るよう頼んでください。",
+                "This is not a shared link of Michishirube. Ask the sender for the link found under “Share” in What-if."
+            ),
+            Self::Future => words!(
+                "新しい版のみちしるべで作られたリンクです。このページを再読み込みしてください。それでも開けないときは、このサイトのみちしるべが新しくなるのを待つか、送った人が使っているサイトで開いてください。",
+                "This link was made with a newer version of Michishirube. Reload this page. If it still does not open, wait until Michishirube on this site is updated, or open the link on the site that the sender uses."
+            ),
+            Self::TooLong => words!(
+                "リンクが長すぎて読み取れません。送った人に、ファイルで送るよう頼んでください。",
+                "The link is too long to be read. Ask the sender to send a file instead."
+            ),
         }
     }
 }

@@ -1,10 +1,11 @@
 //! The sentences and formulas people read, word for word.
 
-use crate::shared::{dataset, year};
+use crate::shared::{dataset, edition, year};
 use michishirube_core::{
     dataset::Series,
     explain,
     fiscal_year::Era,
+    language::{Language, speak},
     model::{Dated, Observation},
     progress::{Method, evaluate},
 };
@@ -245,4 +246,49 @@ fn the_formulas_have_the_numbers_put_in() {
     let (expected, pace) = explain::pace_formula(&series, &evaluate(&series, &method)).unwrap();
     assert_eq!(expected, "60.9 + (63.9 − 60.9) × 3 ÷ 4 = 63.15");
     assert_eq!(pace, "(52.0 − 60.9) ÷ (63.15 − 60.9) × 100 = −395.6");
+}
+
+#[test]
+fn the_same_figures_are_summed_up_in_english() {
+    speak(Language::English);
+    let data = dataset().clone().in_english(&edition().english);
+    let sum_up = |slug| {
+        let indicator = data.find_indicator(slug).unwrap();
+        summary(&data.series(indicator), data.unit(indicator), Era::Seireki)
+    };
+    for (slug, sentences) in [
+        (
+            "tantetsuko-visitors",
+            "The result for FY2023 is being compiled. \
+             The figure for FY2022 is 10,530 thousand people, against a target of 7,468 thousand people, \
+             so the target is met. The rise from the baseline of 7,250 thousand people is 1,504.6% of the rise \
+             needed to reach the target.",
+        ),
+        (
+            "farmland-area",
+            "The figure for FY2023 is 113,500 ha, against a target of 113,600 ha. \
+             This is slightly below the keep-level target (a difference of −100 ha, −0.1%). \
+             The baseline and the target are the same, so attainment is not worked out.",
+        ),
+        (
+            "local-employment-rate",
+            "The figure for FY2023 is 52.0%, against a target of 63.9%. \
+             This is below the baseline of 60.9%, so attainment is negative.",
+        ),
+        (
+            "jomon-facilities",
+            "The target is 11 facilities by FY2025. The documents behind this site give no results.",
+        ),
+    ] {
+        assert_eq!(sum_up(slug), sentences);
+    }
+    let official = Method::standard(data.reporting_year);
+    let series = data.series(data.find_indicator("local-employment-rate").unwrap());
+    let mut lower = series;
+    lower.target = Some(dated(2024, "60.0"));
+    let [before, after] = [series, lower].map(|series| evaluate(&series, &official));
+    assert_eq!(
+        explain::difference(&before, &after),
+        "Difference from the official figures: progress rate +5.3 points, attainment +1,285.6 points"
+    );
 }

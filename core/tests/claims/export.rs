@@ -1,12 +1,12 @@
 //! The JSON file holds what the documents say, for programs other than this one.
 
-use crate::shared::dataset;
+use crate::shared::{dataset, edition};
 use michishirube_core::export;
 use serde_json::Value;
 
 #[test]
 fn the_json_has_the_documents_figures_with_their_own_digits() {
-    let text = export::json(dataset());
+    let text = export::json(dataset(), &edition().english);
     let whole: Value = serde_json::from_str(&text).unwrap();
     let programs = whole["programs"].as_array().unwrap();
     let budgets: Vec<u64> = programs
@@ -46,4 +46,19 @@ fn the_json_has_the_documents_figures_with_their_own_digits() {
     let pending = &visitors["results"][2];
     assert_eq!(pending["status"], "pending");
     assert!(pending.get("value").is_none());
+    // Every name has its English beside it.
+    assert_eq!(employment["name"], "新規高卒者管内企業就職率");
+    assert_eq!(
+        employment["name_en"],
+        "Rate of new high school graduates employed by companies in the subprefecture"
+    );
+    assert_eq!(
+        (&visitors["unit"], &visitors["unit_en"]),
+        (&"千人".into(), &"thousand people".into())
+    );
+    let seat = &whole["subprefectures"][2]["seat"];
+    assert_eq!(
+        (&seat["name"], &seat["name_en"]),
+        (&"倶知安町".into(), &"Kutchan Town".into())
+    );
 }

@@ -6,6 +6,7 @@ use michishirube_core::{
     decimal::Decimal,
     fiscal_year::Era,
     goal_seek::{Outcome, Question, percent},
+    language::{Language, speak},
     model::{Dated, Observation},
     progress::Wanted,
     scenario::{Field, Value},
@@ -113,4 +114,34 @@ fn what_is_kept_has_no_attainment_and_what_has_not_moved_needs_its_whole_way() {
         "{}",
         nurseries.sentence
     );
+}
+
+#[test]
+fn the_answers_are_the_same_in_english() {
+    speak(Language::English);
+    let english = |slug, wanted, unit| Question {
+        unit,
+        era: Era::Seireki,
+        ..ask(slug, wanted)
+    };
+    let question = english("local-employment-rate", Wanted::OfficialRate(100), "%");
+    assert_eq!(
+        question.result().sentence,
+        "For a progress rate of 100%, the result for FY2024 has to be 63.9% (63.9 × 100 ÷ 100 = 63.9)."
+    );
+    assert_eq!(
+        question.yearly().sentence,
+        "A change of +11.9 points a year, from 52.0% in FY2023 until FY2024, reaches a progress rate of 100%."
+    );
+    let question = english("sns-followers", Wanted::Attainment(300), "people");
+    assert_eq!(
+        question.result().sentence,
+        "For an attainment of 300%, the result for FY2025 has to be 30,456 people \
+         (6,522 + (14,500 − 6,522) × 300 ÷ 100 = 30,456)."
+    );
+    assert_eq!(
+        question.target_for_rate().sentence,
+        "With a target of about 11,054 people, the result for FY2023, 20,120 people, gives an attainment of 300%."
+    );
+    assert_eq!(percent("").unwrap_err(), "Enter a number.");
 }

@@ -8,6 +8,7 @@ use michishirube_core::{
     fiscal_year::Era,
     history::{self, Way},
     input::InputError,
+    language::{Language, speak},
     model::{IndicatorId, RowId},
     scenario::{Edit, Field, Scenario, ScenarioId, Scenarios, Value, What},
 };
@@ -311,4 +312,43 @@ fn a_step_says_which_of_several_scenarios_it_changed() {
     );
     desk.turn(Way::Forward);
     assert_eq!(desk.scenarios, gone);
+}
+
+#[test]
+fn steps_say_what_they_did_in_english_too() {
+    let name = dataset().indicator_name(followers());
+    speak(Language::English);
+    let mut desk = Desk::default();
+    for (edit, words) in [
+        (
+            set(Field::Target, "13000"),
+            format!("Target changed from 14,500 人 to 13,000 人: {name}"),
+        ),
+        (
+            first(What::Reset(followers(), Field::Target)),
+            format!("Target put back to official: {name}"),
+        ),
+        (
+            set(Field::Result(year(2023)), "5"),
+            format!("Result of Reiwa 5 changed from 20,120 人 to 5 人: {name}"),
+        ),
+        (
+            first(What::Clear),
+            "Everything put back to official (figures: 1)".to_owned(),
+        ),
+        (
+            Edit {
+                scenario: ScenarioId::new(2),
+                what: What::Duplicate(ScenarioId::FIRST),
+            },
+            "“My scenario” copied as “Copy of My scenario”".to_owned(),
+        ),
+        (
+            first(What::Describe("Lower.".to_owned())),
+            "“My scenario”: Description changed".to_owned(),
+        ),
+    ] {
+        desk.edit(History::PAUSE, &edit).unwrap();
+        assert_eq!(desk.words(Way::Back), Some(words));
+    }
 }

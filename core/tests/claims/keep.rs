@@ -131,7 +131,7 @@ fn what_two_tabs_made_is_there_twice() {
     let mine = with(&since, 5, What::Create("こちら".to_owned()));
     let theirs = with(&since, 6, What::Create("あちら".to_owned()));
     let both = Keep::merged(dataset(), &since, &mine, &theirs);
-    assert_eq!(titles(&both), [Scenario::UNNAMED, "こちら", "あちら"]);
+    assert_eq!(titles(&both), [Scenario::unnamed(), "こちら", "あちら"]);
 }
 
 #[test]
@@ -140,12 +140,12 @@ fn what_one_tab_deleted_is_gone_unless_the_other_works_on_it() {
     let without = with(&since, 5, What::Delete);
     for (mine, theirs) in [(&since, &without), (&without, &since)] {
         let both = Keep::merged(dataset(), &since, mine, theirs);
-        assert_eq!(titles(&both), [Scenario::UNNAMED]);
+        assert_eq!(titles(&both), [Scenario::unnamed()]);
     }
     let worked_on = with(&since, 5, What::Rename("続ける案".to_owned()));
     for (mine, theirs) in [(&worked_on, &without), (&without, &worked_on)] {
         let both = Keep::merged(dataset(), &since, mine, theirs);
-        assert_eq!(titles(&both), [Scenario::UNNAMED, "続ける案"]);
+        assert_eq!(titles(&both), [Scenario::unnamed(), "続ける案"]);
     }
 }
 

@@ -8,6 +8,7 @@
 mod areas;
 mod budget;
 mod comparison;
+mod english;
 mod explain;
 mod export;
 mod facets;

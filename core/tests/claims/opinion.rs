@@ -1,8 +1,12 @@
 //! Opinions on the vision's measures: nothing lost, nobody misquoted, whatever a file says.
 
 use crate::shared::{dataset, prose};
-use michishirube_core::opinion::{
-    Candidate, Choice, Entry, ListedMeasure, MeasureId, Opinion, Record, Sheet, Sheets, Text, file,
+use michishirube_core::{
+    language::{Language, speak},
+    opinion::{
+        Candidate, Choice, Entry, ListedMeasure, MeasureId, Opinion, Record, Sheet, Sheets, Text,
+        file,
+    },
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -275,6 +279,76 @@ fn opinions_are_divided_when_some_say_yes_and_others_no() {
             "候補とする人がもっとも多いのは、①-2です（1人）。",
             "意見が分かれているのは、①-2です。",
         ]
+    );
+}
+
+#[test]
+fn opinions_are_counted_in_english_too() {
+    let measures = measures();
+    speak(Language::English);
+    let mut sheets = Sheets::default();
+    sheets
+        .say(&id(WINE), opinion(Some(Candidate::Yes), "", ""))
+        .unwrap();
+    let merged = sheets.merge(
+        "a.csv",
+        vec![entry("Sato", WINE, opinion(Some(Candidate::No), "", ""))],
+    );
+    assert_eq!(merged.sentence(), "Opinions read: 1 (new: 1).");
+    assert_eq!(
+        sheets.voices(&id(WINE)).summary(),
+        "Candidate: 1, Not a candidate: 1"
+    );
+    assert_eq!(
+        sheets.findings(&measures),
+        [
+            "Opinions of 2 people. There are opinions on 1 of the 19 measures.",
+            "Named as a candidate by the most people: ①-2 (1 person).",
+            "Opinions are divided on: ①-2.",
+        ]
+    );
+    let long = "a".repeat(61);
+    assert_eq!(
+        sheets.sign(&long).unwrap_err().message(),
+        "“Written by” can have up to 60 characters. It has 61, so shorten it by 1."
+    );
+}
+
+#[test]
+fn a_file_says_the_same_whatever_language_is_spoken() {
+    let measures = measures();
+    let mut sheets = Sheets::default();
+    for (measure, candidate) in [(WINE, Some(Candidate::Yes)), (BUS, None)] {
+        sheets
+            .say(&id(measure), opinion(candidate, "", "ok"))
+            .unwrap();
+    }
+    sheets.sign("Yamada").unwrap();
+    let (written, form) = (
+        file::write(&sheets, &measures),
+        file::form(sheets.own(), &measures),
+    );
+    let filled_in = format!("{HEADING}Sato,,{WINE},,Yes,,\r\nSato,,{BUS},,not a candidate,,\r\n");
+    for language in Language::ALL {
+        speak(language);
+        assert_eq!(file::write(&sheets, &measures), written);
+        assert_eq!(file::form(sheets.own(), &measures), form);
+        let (mut entries, problems) = file::read("a.csv", &written, &measures);
+        entries.sort_by(|one, other| one.measure.cmp(&other.measure));
+        assert_eq!((entries, problems), (entries_of(&sheets), vec![]));
+        let (entries, problems) = file::read("a.csv", &filled_in, &measures);
+        let said: Vec<_> = entries.iter().map(|one| one.opinion.candidate).collect();
+        assert_eq!(said, [Some(Candidate::Yes), Some(Candidate::No)]);
+        assert_eq!(problems, []);
+    }
+    let (_, problems) = file::read(
+        "a.csv",
+        &format!("{HEADING}Sato,,{WINE},,maybe,,\r\n"),
+        &measures,
+    );
+    assert_eq!(
+        problems[0].kind.to_string(),
+        "“maybe” cannot be used. Use one of these: Candidate, Not a candidate, Undecided."
     );
 }
 

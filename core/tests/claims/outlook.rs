@@ -4,9 +4,10 @@ use crate::shared::{dataset, year};
 use michishirube_core::{
     dataset::Series,
     fiscal_year::{Era, FiscalYear},
+    language::{Language, speak},
     model::{Dated, Observation},
     outlook,
-    progress::{Fit, MetIn, Rule, project},
+    progress::{Fit, MetIn, Method, Rule, evaluate, project},
 };
 
 fn assumptions(series: &Series<'_>, unit: &str, era: Era) -> [String; 3] {
@@ -109,5 +110,35 @@ fn the_documents_have_too_few_years_to_check_a_projection() {
         outlook::past_check(Fit { hit: 2, checked: 3 }),
         "それぞれの年より前の値だけで同じ計算をすると、確かめられる3年のうち2年で、\
          その年の値が見込みの幅に入りました（66.7%）。"
+    );
+}
+
+#[test]
+fn the_assumptions_are_the_same_in_english() {
+    speak(Language::English);
+    let data = dataset();
+    let series = data.series(data.find_indicator("local-employment-rate").unwrap());
+    assert_eq!(
+        assumptions(&series, "%", Era::Wareki),
+        [
+            "From 60.9% in the baseline year (R2) to 52.0% in R5: −2.97 points a year on average. \
+             Assumes that this goes on",
+            "From 60.3% in R4 to 52.0% in R5: −8.30 points in one year. Assumes that this goes on every year",
+            "The straight line closest to the 4 figures from R2 to R5 changes by −2.59 points a year. \
+             Assumes that this goes on from 52.0% in R5",
+        ]
+    );
+    let progress = evaluate(&series, &Method::standard(data.reporting_year));
+    assert_eq!(
+        outlook::needed(&series, &progress, "%", Era::Seireki).unwrap(),
+        "To reach the target of 63.9% in FY2024, a change of +11.90 points a year is needed from FY2023 on."
+    );
+    assert_eq!(
+        outlook::met_in(MetIn::BeyondSight, Era::Seireki),
+        "Not by FY2100"
+    );
+    assert_eq!(
+        outlook::past_check(Fit::of(&series)),
+        "Only 1 of the years can be checked, so no fit is worked out."
     );
 }

@@ -1,11 +1,12 @@
 //! The paper: its sentences come out as those of 001 where 001 states a figure, and hold for any
 //! figures a person tries.
 
-use crate::shared::{dataset, prose, year};
+use crate::shared::{dataset, edition, prose, year};
 use michishirube_core::{
     csv,
     decimal::Decimal,
     fiscal_year::{Era, FiscalYear},
+    language::{Language, speak},
     model::{IndicatorId, RowId},
     report::{
         Basis, Report, Standpoint,
@@ -105,6 +106,66 @@ fn the_official_sentences_say_what_001_says() {
         assert_eq!(said(&report, id), sentences);
     }
     assert_eq!(report.analysis.indicators.len(), 7);
+}
+
+#[test]
+fn the_official_sentences_say_the_same_in_english() {
+    let english = dataset().clone().in_english(&edition().english);
+    speak(Language::English);
+    let notes = ReportNotes::default();
+    let report = report(Basis {
+        dataset: &english,
+        review: &prose().review,
+        scenario: None,
+        notes: &notes,
+        era: Era::Seireki,
+    });
+    assert_eq!(
+        report.analysis.sentences,
+        [
+            "Of 9 indicators, 3 have a progress rate above 90%.",
+            "For 4 indicators, the result of FY2023 is being compiled.",
+            "Of 5 indicators with a result of FY2023, 1 has reached the target and 3 are behind the baseline.",
+        ]
+    );
+    let said = |id: &str| {
+        let analyses = &report.analysis.indicators;
+        let found = analyses.iter().find(|analysis| analysis.id == id).unwrap();
+        found.sentences.join(" ")
+    };
+    for (id, sentences) in [
+        (
+            "farmland-area",
+            "Cultivated land area of Sorachi: 113,500 ha (2023). \
+             Compared with the baseline (113,600 ha, 2020), the figure has decreased only slightly (−100 ha, −0.1%). \
+             It has neither increased nor decreased since the year before (113,500 ha, 2022). \
+             It is slightly below the level to be kept (113,600 ha, 2025); progress rate: 99.9%.",
+        ),
+        (
+            "local-employment-rate",
+            "Rate of new high school graduates employed by companies in the subprefecture: 52.0% (2023). \
+             Compared with the baseline (60.9%, 2020), the figure has fallen (−8.9 points). \
+             Compared with the year before (60.3%, 2022), it has fallen (−8.3 points). \
+             It has not reached the target (63.9%, 2024); progress rate: 81.4%.",
+        ),
+        (
+            "sns-followers",
+            "Followers of the official “Sorachi de View” social media accounts: 20,120 people (2023). \
+             Compared with the baseline (6,522 people, 2020), the figure has increased to about 3.1 times as much. \
+             It has increased for 3 years in a row since FY2020, an upward trend (+5,899 people compared with the year before). \
+             It has reached the target (14,500 people, 2025); progress rate: 138.8%.",
+        ),
+        (
+            "relocation-consultations",
+            "Relocation consultations: the result of FY2023 is being compiled. \
+             For reference, the figure of FY2022 is 821 cases. \
+             Compared with the baseline (574 cases, 2020), the figure has increased (+247 cases, +43.0%). \
+             It has increased for 2 years in a row since FY2020, an upward trend (+44 cases compared with the year before that). \
+             It has reached the target (687 cases, 2025); reference value of the progress rate: 119.5%.",
+        ),
+    ] {
+        assert_eq!(said(id), sentences);
+    }
 }
 
 #[test]

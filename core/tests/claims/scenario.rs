@@ -281,7 +281,10 @@ fn a_new_name_is_not_one_that_is_taken() {
             ScenarioId::FIRST,
         )
     };
-    assert_eq!(taken(&[""]).free_name(Scenario::UNNAMED), "わたしの試算 2");
+    assert_eq!(
+        taken(&[""]).free_name(Scenario::unnamed()),
+        "わたしの試算 2"
+    );
     assert_eq!(taken(&["案", "案 2"]).free_name("案"), "案 3");
     assert_eq!(taken(&["別"]).free_name("案"), "案");
 }

@@ -4,6 +4,7 @@ use crate::shared::{dataset, year};
 use michishirube_core::{
     decimal::Decimal,
     fiscal_year::{Era, FiscalYear},
+    language::{Language, speak},
     model::IndicatorId,
     progress::BandLimits,
     scenario::{
@@ -543,4 +544,38 @@ proptest! {
         let _ = decode(&link::seal(&body), dataset());
         let _ = file::read(&text, dataset());
     }
+}
+
+#[test]
+fn what_is_wrong_and_what_is_changed_is_said_in_english_too() {
+    let scenario = example();
+    speak(Language::English);
+    assert_eq!(
+        file::read("{", dataset()).unwrap_err().message(),
+        "From line 1, character 1 on, this cannot be read as JSON. It seems to be cut off, or a sign was lost when it was changed. Choose the original file again, or put that place right."
+    );
+    assert!(
+        decode("shared.abc", dataset())
+            .unwrap_err()
+            .message()
+            .starts_with("The link is cut off.")
+    );
+    let all = changes(&scenario, dataset(), Era::Seireki);
+    let names: Vec<_> = all[0]
+        .figures
+        .iter()
+        .chain([&all[0].official_rate, &all[0].attainment])
+        .map(|beside| beside.name.as_str())
+        .collect();
+    assert_eq!(
+        names,
+        ["Target", "Result of FY2023", "Progress rate", "Attainment"]
+    );
+    assert_eq!(
+        scenario.settings().words(Era::Seireki),
+        [
+            "rating limits: A from 90%, B from 70%, C from 40%",
+            "rates shown with 2 decimals",
+        ]
+    );
 }

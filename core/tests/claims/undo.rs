@@ -13,6 +13,7 @@ use michishirube_core::{
         works::Works,
     },
     keep::Keep,
+    language::{Language, speak},
     opinion::{self, Candidate, Choice, Entry, ListedMeasure, MeasureId, Opinion, Part, Sheets},
     report::{
         edit::Edit as NoteEdit,
@@ -197,6 +198,59 @@ fn steps_on_the_sheets_say_what_they_did() {
         (DoOpinion::ClearOwn, "自分の意見をすべて削除（1件）"),
     ] {
         desk.step(History::<Sheets>::PAUSE, &what);
+        assert_eq!(desk.history.next(Way::Back), Some(words));
+    }
+}
+
+#[test]
+fn steps_say_what_they_did_in_english_too() {
+    let measures = measures();
+    assert!(!measures.is_empty());
+    speak(Language::English);
+    let mut desk = Desk::<Sheets>::new();
+    for (what, words) in [
+        (
+            DoOpinion::Sign("Yamada"),
+            "Name on my sheet changed to “Yamada”",
+        ),
+        (
+            DoOpinion::Say(1, Part::Candidate(Some(Candidate::Yes))),
+            "①-2: judgement changed from “Undecided” to “Candidate”",
+        ),
+        (
+            DoOpinion::Say(1, Part::Partners("Yoichi".to_owned())),
+            "①-2: partners written",
+        ),
+        (DoOpinion::ClearOwn, "All my opinions deleted (1)"),
+    ] {
+        desk.step(History::<Sheets>::PAUSE, &what);
+        assert_eq!(desk.history.next(Way::Back), Some(words));
+    }
+    let mut desk = Desk::<Works>::new();
+    for (what, words) in [
+        (DoWork::Add(texts("事業中", 1, "")), "“Mine” added"),
+        (
+            DoWork::Rewrite(0, texts("完成", 100, "")),
+            "“Mine”: status and progress rate changed",
+        ),
+        (DoWork::AddSamples, "Invented samples added (6)"),
+        (DoWork::Clear, "All works deleted (7)"),
+    ] {
+        desk.step(0, &what);
+        assert_eq!(desk.history.next(Way::Back), Some(words));
+    }
+    let mut desk = Desk::<ReportNotes>::new();
+    for (what, words) in [
+        (
+            NoteEdit::Write(Note::Outlook, "Go on".to_owned()),
+            "Response written",
+        ),
+        (
+            NoteEdit::Report(Some(year(2024))),
+            "Year of the results changed from Reiwa 5 to Reiwa 6",
+        ),
+    ] {
+        desk.step(0, &what);
         assert_eq!(desk.history.next(Way::Back), Some(words));
     }
 }

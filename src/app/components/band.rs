@@ -1,7 +1,7 @@
 //! 判定.
 
 use leptos::prelude::*;
-use michishirube_core::{format, progress::Band};
+use michishirube_core::{format, progress::Band, sentence, words};
 
 /// A band as a badge: its sign, its colour and shape, and its meaning for readers and on hover.
 #[component]
@@ -22,8 +22,12 @@ pub fn BandBadge(
     };
     let meaning = meaning.unwrap_or_else(|| format::band_meaning(band).to_owned());
     let spoken = match band {
-        Band::Unknown => "判定なし".to_owned(),
-        band => format!("{}：{meaning}", format::band_sign(band)),
+        Band::Unknown => words!("判定なし", "No rating").to_owned(),
+        band => sentence!(
+            "{sign}：{meaning}",
+            "{sign}: {meaning}",
+            sign = format::band_sign(band)
+        ),
     };
     view! {
         <span class=format!("band band-{kind}") title=meaning>

@@ -15,6 +15,7 @@ use crate::chart::{
     palette::Palette,
 };
 use leptos::{html, prelude::*, task::spawn_local};
+use michishirube_core::words;
 use wasm_bindgen::{JsCast, prelude::*};
 use web_sys::{
     Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
@@ -210,22 +211,37 @@ pub fn ChartHost(
             <p class="chart-spoken" role="status">{spoken}</p>
             {move || match phase.get() {
                 Phase::Loading => {
-                    Some(view! { <div class="chart-message"><p>"グラフを読み込んでいます…"</p></div> }.into_any())
+                    Some(
+                        view! {
+                            <div class="chart-message">
+                                <p>{words!("グラフを読み込んでいます…", "Loading the chart…")}</p>
+                            </div>
+                        }
+                            .into_any(),
+                    )
                 }
                 Phase::Failed => {
                     Some(
                         view! {
                             <div class="chart-message" role="alert">
-                                <p>"グラフを表示できませんでした。下の表で同じ数値を確かめられます。"</p>
+                                <p>
+                                    {words!(
+                                        "グラフを表示できませんでした。下の表で同じ数値を確かめられます。",
+                                        "The chart could not be shown. The table below has the same figures."
+                                    )}
+                                </p>
                                 <button type="button" on:click=move |_| load(true)>
-                                    "もう一度読み込む"
+                                    {words!("もう一度読み込む", "Load again")}
                                 </button>
                                 // Some browsers remember a failed module until the page is loaded again.
                                 {(attempts.get_untracked() > 1)
                                     .then(|| {
                                         view! {
                                             <p>
-                                                "直らないときは、ページを再読み込みしてください。"
+                                                {words!(
+                                                    "直らないときは、ページを再読み込みしてください。",
+                                                    "If that does not help, reload the page."
+                                                )}
                                             </p>
                                         }
                                     })}

@@ -11,6 +11,7 @@ use michishirube_core::{
     model::IndicatorId,
     progress::{Method, evaluate},
     scenario::Figures,
+    sentence, words,
 };
 
 /// The chart of an indicator, with a scenario in front of the official figures where there is one,
@@ -68,10 +69,11 @@ pub fn IndicatorPicture(
                 |method| method.get(),
             );
             let progress = evaluate(&series, &method);
-            format!(
-                "{}の推移のグラフ（{unit}）。{}数値は下の表にあります。",
-                dataset.indicator_name(indicator),
-                explain::summary(&series, &progress, unit, state.era())
+            sentence!(
+                "{name}の推移のグラフ（{unit}）。{summary}数値は下の表にあります。",
+                "Chart of {name} over the years ({unit}). {summary} The table below has the figures.",
+                name = dataset.indicator_name(indicator),
+                summary = explain::summary(&series, &progress, unit, state.era())
             )
         })
     });
@@ -91,7 +93,7 @@ pub fn IndicatorPicture(
                                 {compared.then(|| view! { <td class="num draft-figure">{subject.result}</td> })}
                                 <td class="num">{subject.expected}</td>
                                 <td class="num">{subject.projected}</td>
-                                <td>{row.marks.join("、")}</td>
+                                <td>{row.marks.join(words!("、", ", "))}</td>
                             </tr>
                         }
                     })
@@ -100,12 +102,27 @@ pub fn IndicatorPicture(
                     <table>
                         <thead>
                             <tr>
-                                <th scope="col">"年度"</th>
-                                <th scope="col" class="num">{if compared { "実績（公式）" } else { "実績" }}</th>
-                                {compared.then(|| view! { <th scope="col" class="num">"実績（試算）"</th> })}
-                                <th scope="col" class="num">"期待値"</th>
-                                <th scope="col" class="num">"見込み（低〜高）"</th>
-                                <th scope="col">"基準値・目標値"</th>
+                                <th scope="col">{words!("年度", "Fiscal year")}</th>
+                                <th scope="col" class="num">
+                                    {if compared {
+                                        words!("実績（公式）", "Result (official)")
+                                    } else {
+                                        words!("実績", "Result")
+                                    }}
+                                </th>
+                                {compared
+                                    .then(|| {
+                                        view! {
+                                            <th scope="col" class="num">
+                                                {words!("実績（試算）", "Result (what-if)")}
+                                            </th>
+                                        }
+                                    })}
+                                <th scope="col" class="num">{words!("期待値", "Expected value")}</th>
+                                <th scope="col" class="num">
+                                    {words!("見込み（低〜高）", "Projection (low–high)")}
+                                </th>
+                                <th scope="col">{words!("基準値・目標値", "Baseline, target")}</th>
                             </tr>
                         </thead>
                         <tbody>{body}</tbody>
@@ -120,8 +137,12 @@ pub fn IndicatorPicture(
                 <ChartKey entries=key />
             </ChartHost>
             <details>
-                <summary>"グラフの数値を表で見る"</summary>
-                <TableRegion label=format!("{}の推移（{unit}）", dataset.indicator_name(indicator))>
+                <summary>{words!("グラフの数値を表で見る", "Show the chart’s figures as a table")}</summary>
+                <TableRegion label=sentence!(
+                    "{name}の推移（{unit}）",
+                    "{name} over the years ({unit})",
+                    name = dataset.indicator_name(indicator)
+                )>
                     {table}
                 </TableRegion>
             </details>

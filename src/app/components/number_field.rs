@@ -10,7 +10,9 @@ use michishirube_core::{
     input::{self, InputError},
     model::IndicatorId,
     scenario::{Field, Value, What, official_value},
+    sentence,
     slider::slider_range,
+    words,
 };
 use wasm_bindgen::JsCast;
 
@@ -119,8 +121,10 @@ pub fn NumberField(
                     on:click=reset
                 >
                     <Icon glyph=Glyph::Back />
-                    "戻す"
-                    <span class="visually-hidden">{dynamic(move || format!("（{}）", label.get()))}</span>
+                    {words!("戻す", "Reset")}
+                    <span class="visually-hidden">
+                        {dynamic(move || sentence!("（{label}）", " ({label})", label = label.get()))}
+                    </span>
                 </button>
             </div>
             {slider}
@@ -132,19 +136,28 @@ pub fn NumberField(
                     (None, Some(official)) => {
                         let official = format::value(official, unit, era.get());
                         if changed.get() {
-                            view! { <span><mark class="draft-mark">"試算"</mark> "公式は " {official}</span> }.into_any()
+                            view! { <span>{tried()} {words!("公式は ", "Official: ")} {official}</span> }.into_any()
                         } else {
-                            view! { <span>"公式の値"</span> }.into_any()
+                            view! { <span>{words!("公式の値", "Official figure")}</span> }.into_any()
                         }
                     }
                     (None, None) if changed.get() => {
-                        view! { <span><mark class="draft-mark">"試算"</mark> "公式の値はありません"</span> }.into_any()
+                        view! {
+                            <span>{tried()} {words!("公式の値はありません", "There is no official figure")}</span>
+                        }.into_any()
                     }
-                    (None, None) => view! { <span>"公式の値はまだありません"</span> }.into_any(),
+                    (None, None) => view! {
+                        <span>{words!("公式の値はまだありません", "There is no official figure yet")}</span>
+                    }.into_any(),
                 })}
             </p>
         </div>
     }
+}
+
+/// The mark of a figure that is not the official one.
+fn tried() -> impl IntoView {
+    view! { <mark class="draft-mark">{words!("試算", "What-if")}</mark> }
 }
 
 fn slider(
@@ -182,7 +195,9 @@ fn slider(
                 max=range.to.to_string()
                 step=range.step.to_string()
                 prop:value=value
-                aria-label=text(move || format!("{}（スライダー）", label.get()))
+                aria-label=text(move || {
+                    sentence!("{label}（スライダー）", "{label} (slider)", label = label.get())
+                })
                 aria-valuetext=spoken
                 on:input=moved
             />

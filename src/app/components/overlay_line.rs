@@ -3,6 +3,7 @@
 use super::dynamic;
 use crate::app::state::state;
 use leptos::prelude::*;
+use michishirube_core::{sentence, words};
 
 /// A line that stands wherever a scenario is laid over figures.
 #[component]
@@ -23,10 +24,21 @@ pub fn OverlayLine(
             if named && scenario.is_plain() {
                 return None;
             }
-            let title = named.then(|| format!("「{}」の値を重ねています。", scenario.title()));
+            let title = named.then(|| {
+                sentence!(
+                    "「{title}」の値を重ねています。",
+                    "Laid over: the figures of “{title}”. ",
+                    title = scenario.title()
+                )
+            });
             let settings = scenario.settings().words(state.era());
-            let settings =
-                (!settings.is_empty()).then(|| format!("この試算の設定：{}", settings.join("、")));
+            let settings = (!settings.is_empty()).then(|| {
+                sentence!(
+                    "この試算の設定：{settings}",
+                    "Settings of this scenario: {settings}",
+                    settings = settings.join(words!("、", ", "))
+                )
+            });
             (title.is_some() || settings.is_some())
                 .then(|| [title, settings].into_iter().flatten().collect::<String>())
         })
@@ -35,7 +47,7 @@ pub fn OverlayLine(
         shown.get().map(|words| {
             view! {
                 <p class="overlay-line">
-                    <mark class="draft-mark">"試算"</mark>
+                    <mark class="draft-mark">{words!("試算", "What-if")}</mark>
                     {words}
                 </p>
             }

@@ -11,13 +11,16 @@ pub fn PageTitle(
     /// What this page answers.
     #[prop(into, optional)]
     lead: Option<Signal<String>>,
+    /// The language of that sentence, where it is not the one spoken.
+    #[prop(optional_no_strip)]
+    lead_lang: Option<&'static str>,
 ) -> impl IntoView {
     view! {
         <header class="page-title">
             <h1 id="page-title" tabindex="-1">
                 {title}
             </h1>
-            {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+            {lead.map(|lead| view! { <p class="lead" lang=lead_lang>{lead}</p> })}
         </header>
     }
 }

@@ -7,6 +7,7 @@ use michishirube_core::{
     fiscal_year::{Era, FiscalYear},
     format,
     progress::{Attainment, Band, OfficialRate, Progress},
+    sentence, words,
 };
 
 /// The year of the latest result, where it is not the one reported on: 進捗率 and 達成率 are then of
@@ -22,7 +23,11 @@ pub fn official_texts(progress: &Progress, era: Era) -> (String, Option<String>)
     let reference = || {
         progress.reference.map(|(year, rate)| {
             let rate = format::percent_to(rate, decimals);
-            format!("参考 {} {rate}", year.short_name(era))
+            sentence!(
+                "参考 {year} {rate}",
+                "Reference: {rate} ({year})",
+                year = year.short_name(era)
+            )
         })
     };
     match progress.official {
@@ -32,13 +37,22 @@ pub fn official_texts(progress: &Progress, era: Era) -> (String, Option<String>)
         ),
         OfficialRate::Pending => (
             format::NONE.to_owned(),
-            Some(reference().map_or_else(|| "集計中".to_owned(), |text| format!("集計中\n{text}"))),
+            Some(reference().map_or_else(
+                || words!("集計中", "Being compiled").to_owned(),
+                |text| sentence!("集計中\n{text}", "Being compiled\n{text}"),
+            )),
         ),
         OfficialRate::NoResult => (
             format::NONE.to_owned(),
-            Some(reference().unwrap_or_else(|| "実績の記載なし".to_owned())),
+            Some(
+                reference()
+                    .unwrap_or_else(|| words!("実績の記載なし", "No result stated").to_owned()),
+            ),
         ),
-        OfficialRate::Undefined => (format::NONE.to_owned(), Some("計算できません".to_owned())),
+        OfficialRate::Undefined => (
+            format::NONE.to_owned(),
+            Some(words!("計算できません", "Cannot be calculated").to_owned()),
+        ),
     }
 }
 
@@ -51,13 +65,13 @@ pub fn attainment_texts(progress: &Progress, era: Era) -> (String, Option<String
             later(progress).map(|year| result_of(year, era)),
         ),
         Attainment::Maintain { shortfall } => {
-            let text = if progress.band == Band::Kept {
-                "維持"
+            let text = format::band_sign(if progress.band == Band::Kept {
+                Band::Kept
             } else {
-                "未達"
-            };
+                Band::NotKept
+            });
             let tolerated = if progress.is_tolerated() {
-                "\n許容の範囲内"
+                words!("\n許容の範囲内", "\nwithin the tolerance")
             } else {
                 ""
             };
@@ -65,7 +79,10 @@ pub fn attainment_texts(progress: &Progress, era: Era) -> (String, Option<String
                 text.to_owned(),
                 shortfall.map(|shortfall| {
                     let shortfall = format::percent_to(shortfall, decimals);
-                    format!("目標比 {shortfall}{tolerated}")
+                    sentence!(
+                        "目標比 {shortfall}{tolerated}",
+                        "{shortfall} from target{tolerated}"
+                    )
                 }),
             )
         }
@@ -74,7 +91,11 @@ pub fn attainment_texts(progress: &Progress, era: Era) -> (String, Option<String
 }
 
 fn result_of(year: FiscalYear, era: Era) -> String {
-    format!("{}の実績で", year.short_name(era))
+    sentence!(
+        "{year}の実績で",
+        "by the {year} result",
+        year = year.short_name(era)
+    )
 }
 
 fn cell(texts: (String, Option<String>)) -> impl IntoView {
@@ -131,7 +152,7 @@ pub fn RatePair(
                         (texts(&alike, era).0 != texts(&tried, era).0)
                             .then(|| {
                                 let before = texts(&official, era).0;
-                                view! { <span class="official-beside">"公式 " {before}</span> }
+                                view! { <span class="official-beside">{words!("公式 ", "Official ")} {before}</span> }
                             })
                     })}
                 </dd>
@@ -140,8 +161,16 @@ pub fn RatePair(
     };
     view! {
         <dl class="rate-pair">
-            {part("進捗率", "実績 ÷ 目標", official_texts)}
-            {part("達成率", "基準値から目標までの幅のうち", attainment_texts)}
+            {part(
+                words!("進捗率", "Progress rate"),
+                words!("実績 ÷ 目標", "result ÷ target"),
+                official_texts,
+            )}
+            {part(
+                words!("達成率", "Attainment"),
+                words!("基準値から目標までの幅のうち", "share of the way from baseline to target"),
+                attainment_texts,
+            )}
         </dl>
     }
 }

@@ -1,11 +1,12 @@
 //! 出典.
 
-use super::Link;
+use super::{Link, original};
 use crate::app::state::state;
 use leptos::prelude::*;
 use michishirube_core::{
     model::Source,
     view::{Screen, View},
+    words,
 };
 
 /// Where figures or texts come from: documents and sections, each with the way to its page.
@@ -19,11 +20,11 @@ pub fn SourceNote(
         .into_iter()
         .map(|source| {
             let document = state.dataset.document(source.document);
-            let publisher = if document.publisher.is_empty() {
-                String::new()
-            } else {
-                format!("{} ", document.publisher)
-            };
+            let publisher = (!document.publisher.is_empty())
+                .then(|| view! { {original(document.publisher.as_str())} " " });
+            let section = (!source.section.is_empty()).then(|| {
+                view! { {words!("（", " (")} {original(source.section)} {words!("）", ")")} }
+            });
             let to = View {
                 screen: Screen::Document(source.document),
                 era: state.era(),
@@ -33,15 +34,15 @@ pub fn SourceNote(
             view! {
                 <li>
                     {publisher} <Link to>{document.title.as_str()}</Link>
-                    {(!source.section.is_empty()).then(|| format!("（{}）", source.section))}
-                    <small>" 文書" {document.slug.as_str()}</small>
+                    {section}
+                    <small>{words!(" 文書", " document ")} {document.slug.as_str()}</small>
                 </li>
             }
         })
         .collect_view();
     view! {
         <footer class="source-note">
-            <span class="source-label">"出典"</span>
+            <span class="source-label">{words!("出典", "Source")}</span>
             <ul>{items}</ul>
         </footer>
     }

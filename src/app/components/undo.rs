@@ -5,7 +5,7 @@
 use super::{Glyph, Icon, attribute, text};
 use crate::app::kept::Kept;
 use leptos::{ev, prelude::*};
-use michishirube_core::{history::Way, keep::Keep};
+use michishirube_core::{history::Way, keep::Keep, sentence, words};
 use wasm_bindgen::JsCast;
 
 /// The button that takes a step back: it stays when what a step was taken with is gone.
@@ -20,8 +20,8 @@ pub fn Undo<T: Keep>(
     let next = move |way| kept.history(|history| history.next(way).map(str::to_owned));
     let turned = move || {
         kept.history(|history| match history.turned() {
-            Some((Way::Back, words)) => format!("元に戻しました：{words}"),
-            Some((Way::Forward, words)) => format!("やり直しました：{words}"),
+            Some((Way::Back, words)) => sentence!("元に戻しました：{words}", "Undone: {words}"),
+            Some((Way::Forward, words)) => sentence!("やり直しました：{words}", "Redone: {words}"),
             None => String::new(),
         })
     };
@@ -50,8 +50,8 @@ fn ways(ways: Ways) -> AnyView {
     });
     on_cleanup(move || keys.remove());
     view! {
-        {turn_button(ways, Way::Back, BACK, Glyph::Back, "元に戻す")}
-        {turn_button(ways, Way::Forward, "undo-forward", Glyph::Again, "やり直す")}
+        {turn_button(ways, Way::Back, BACK, Glyph::Back, words!("元に戻す", "Undo"))}
+        {turn_button(ways, Way::Forward, "undo-forward", Glyph::Again, words!("やり直す", "Redo"))}
         <p class="turned" role="status">{ways.turned}</p>
     }
     .into_any()

@@ -1,17 +1,20 @@
 //! A source document's page: what it holds and where that stands here. Every 出典 leads to it.
 
 use crate::app::{
-    components::{Link, PageTitle, dynamic, focus_on, switch},
+    components::{Link, PageTitle, dynamic, focus_on, original, switch},
     prose,
     state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
-    format,
+    format::{self, Money},
+    language::lang_of,
     model::{AppearanceId, DocumentId, Listing, Origin, ProjectId, RowId, Statement},
     project,
     provenance::{self, Papers, Section},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// The page of a document.
@@ -48,16 +51,19 @@ pub fn Document(
     let contents = (0..sections.len())
         .map(|row| {
             let id = section_id(row);
+            let name = names.with_value(|names| names[row].clone());
+            let lang = lang_of(&name);
             view! {
                 <li>
                     <a
+                        lang=lang
                         href=format!("#{id}")
                         on:click=move |event| {
                             event.prevent_default();
                             focus_on(&id);
                         }
                     >
-                        {names.with_value(|names| names[row].clone())}
+                        {name}
                     </a>
                 </li>
             }
@@ -68,14 +74,24 @@ pub fn Document(
         .enumerate()
         .map(|(row, section)| {
             let name = section.name.clone();
+            let lang = lang_of(&name);
             let is_marked = switch(move || marked.get() == Some(row));
             view! {
                 <section class="document-section" class:is-marked=is_marked aria-labelledby=section_id(row)>
-                    <h2 id=section_id(row) tabindex="-1">{name}</h2>
+                    <h2 id=section_id(row) tabindex="-1" lang=lang>{name}</h2>
                     {dynamic(move || {
                         is_marked
                             .get()
-                            .then(|| view! { <p class="marked-note">"ごらんの数字や文の出どころです。"</p> })
+                            .then(|| {
+                                view! {
+                                    <p class="marked-note">
+                                        {words!(
+                                            "ごらんの数字や文の出どころです。",
+                                            "The figure or text you were looking at comes from here."
+                                        )}
+                                    </p>
+                                }
+                            })
                     })}
                     <Contents section />
                 </section>
@@ -84,16 +100,17 @@ pub fn Document(
         .collect_view();
     let editorial = about.title_origin == Origin::Editorial;
     let fact = |name: &'static str, text: String| {
+        let lang = lang_of(&text);
         view! {
             <div>
                 <dt>{name}</dt>
-                <dd>{text}</dd>
+                <dd lang=lang>{text}</dd>
             </div>
         }
     };
     let or_none = |text: String| {
         if text.is_empty() {
-            "記載なし".to_owned()
+            words!("記載なし", "Not stated").to_owned()
         } else {
             text
         }
@@ -105,25 +122,33 @@ pub fn Document(
     view! {
         <div class="wrap">
             <p class="back">
-                <Link to=Screen::Data>"文書の一覧へ戻る"</Link>
+                <Link to=Screen::Data>{words!("文書の一覧へ戻る", "Back to the list of documents")}</Link>
             </p>
             <PageTitle
                 title=about.title.as_str()
                 lead=Signal::stored(about.subject.clone())
+                lead_lang=lang_of(&about.subject)
             />
             <div class="with-aside">
                 <div>
                     <dl class="facts">
-                        {fact("文書の番号", about.slug.clone())}
-                        {editorial.then(|| fact("題", "原典に題がないため、編集部が付けました".to_owned()))}
-                        {fact("作成", or_none(about.publisher.clone()))}
-                        {fact("年度", or_none(year))}
-                        {fact("注意", or_none(about.note.clone()))}
+                        {fact(words!("文書の番号", "Number of the document"), about.slug.clone())}
+                        {editorial
+                            .then(|| {
+                                let given = words!(
+                                    "原典に題がないため、編集部が付けました",
+                                    "Given by the editors, because the source document has none"
+                                );
+                                fact(words!("題", "Title"), given.to_owned())
+                            })}
+                        {fact(words!("作成", "Issued by"), or_none(about.publisher.clone()))}
+                        {fact(words!("年度", "Fiscal year"), or_none(year))}
+                        {fact(words!("注意", "Cautions"), or_none(about.note.clone()))}
                     </dl>
                     {sections}
                 </div>
                 <nav class="card document-contents" aria-labelledby="contents">
-                    <h2 id="contents">"この文書の節"</h2>
+                    <h2 id="contents">{words!("この文書の節", "Sections of this document")}</h2>
                     <ol>{contents}</ol>
                 </nav>
             </div>
@@ -139,29 +164,37 @@ fn section_id(row: usize) -> String {
 /// What of the product comes from a section.
 #[component]
 fn Contents(section: Section<'static>) -> impl IntoView {
-    let words = section.words.iter().map(|(title, text)| {
-        let title = (!title.is_empty()).then(|| view! { <h3>{*title}</h3> });
-        let lines = text.lines().map(|line| view! { <p>{line}</p> });
+    let prose = section.words.iter().map(|(title, text)| {
+        let title = (!title.is_empty()).then(|| view! { <h3 lang=lang_of(title)>{*title}</h3> });
+        let lines = text
+            .lines()
+            .map(|line| view! { <p lang=lang_of(line)>{line}</p> });
         view! { {title} {lines.collect_view()} }.into_any()
     });
-    let words: Vec<_> = words.collect();
+    let prose: Vec<_> = prose.collect();
     let projects = section.projects.iter();
     let listings = section.listings.iter();
     let appearances = section.appearances.iter();
     let lists: [(&str, Vec<AnyView>); 4] = [
         (
-            "プロジェクト",
+            words!("プロジェクト", "Projects"),
             projects.map(|it| project_entry(*it, &section)).collect(),
         ),
         (
-            "評価指標（KPI）",
+            words!("評価指標（KPI）", "Indicators (KPI)"),
             listings.map(|it| indicator(it)).collect(),
         ),
         (
-            "分析と対応方向の文",
+            words!(
+                "分析と対応方向の文",
+                "Sentences of the analysis and the next steps"
+            ),
             section.statements.iter().map(statement).collect(),
         ),
-        ("事業", appearances.map(|it| program(*it)).collect()),
+        (
+            words!("事業", "Programmes"),
+            appearances.map(|it| program(*it)).collect(),
+        ),
     ];
     // A heading only where there is something to tell apart.
     let many = lists.iter().filter(|(_, items)| !items.is_empty()).count() > 1;
@@ -173,7 +206,7 @@ fn Contents(section: Section<'static>) -> impl IntoView {
         }
     });
     view! {
-        {(!words.is_empty()).then(|| view! { <div class="prose">{words}</div> })}
+        {(!prose.is_empty()).then(|| view! { <div class="prose">{prose}</div> })}
         {lists.collect_view()}
     }
 }
@@ -190,27 +223,46 @@ fn entry(to: Screen, name: &'static str, remark: String) -> AnyView {
 }
 
 fn project_entry(project: ProjectId, section: &Section<'_>) -> AnyView {
-    let counted = |count: usize, name: &str| (count > 0).then(|| format!("{name}{count}件"));
+    let counted = |count: usize, name: &str| {
+        (count > 0).then(|| sentence!("{name}{count}件", "{name}: {count}"))
+    };
     let example = section
         .example_measures
         .iter()
         .find(|(owner, _)| *owner == project)
         .map_or(0, |(_, measures)| measures.len());
     let parts = [
-        counted(section.activities.len(), "これまでの取組"),
-        counted(section.initiatives.len(), "次の取組"),
-        counted(section.measures.len().max(example), "施策"),
+        counted(
+            section.activities.len(),
+            words!("これまでの取組", "Activities so far"),
+        ),
+        counted(
+            section.initiatives.len(),
+            words!("次の取組", "Next activities"),
+        ),
+        counted(
+            section.measures.len().max(example),
+            words!("施策", "Measures"),
+        ),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     let name = state().dataset.project(project).name.as_str();
-    entry(Screen::Project(project), name, parts.join("、"))
+    entry(
+        Screen::Project(project),
+        name,
+        parts.join(words!("、", ", ")),
+    )
 }
 
 fn indicator(listing: &'static Listing) -> AnyView {
     let state = state();
     let dataset = state.dataset;
     let way = project::way(dataset, listing.indicator, state.era());
-    let relisted = if listing.relisted { "再掲、" } else { "" };
+    let relisted = if listing.relisted {
+        words!("再掲、", "Listed again, ")
+    } else {
+        ""
+    };
     entry(
         Screen::Indicator(listing.indicator),
         dataset.indicator_name(listing.indicator),
@@ -223,23 +275,33 @@ fn statement(statement: &'static Statement) -> AnyView {
     let link = statement.indicator.map(|indicator| {
         view! {
             <small class="cell-note">
-                "指標："
+                {words!("指標：", "Indicator: ")}
                 <Link to=Screen::Indicator(indicator)>{dataset.indicator_name(indicator)}</Link>
             </small>
         }
     });
-    view! { <li>{statement.text.as_str()} {link}</li> }.into_any()
+    view! { <li>{original(statement.text.as_str())} {link}</li> }.into_any()
 }
 
 fn program(appearance: AppearanceId) -> AnyView {
     let dataset = state().dataset;
     let row = appearance.row();
     let budget = dataset.appearances.budgets[row];
-    let budget = budget.map(|budget| format!("予算額 {}千円", format::group(budget)));
+    let budget = budget.map(|budget| {
+        sentence!(
+            "予算額 {money}",
+            "Budget {money}",
+            money = format::money(budget, Money::Thousand)
+        )
+    });
     let projects = dataset.appearances.projects[row].iter();
     let projects = projects.map(|project| dataset.project(*project).name.clone());
     let parts: Vec<_> = budget.into_iter().chain(projects).collect();
     let program = dataset.appearances.programs[row];
     let name = dataset.program_name(program);
-    entry(Screen::Program(program), name, parts.join("、"))
+    entry(
+        Screen::Program(program),
+        name,
+        parts.join(words!("、", ", ")),
+    )
 }

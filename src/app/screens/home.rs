@@ -12,11 +12,14 @@ use michishirube_core::{
     explain,
     facets::{Facet, Selection, Value},
     format,
+    language::{Language, spoken},
     model::{IndicatorId, RowId, Sdg},
     overview::{Overview, overview},
     progress::{Method, evaluate},
     search::SearchIndex,
+    sentence,
     view::{Screen, View},
+    words,
 };
 
 /// The indicator to try out: its result is far above its target, so there is something to see.
@@ -29,25 +32,29 @@ pub fn Home() -> impl IntoView {
     let dataset = state.dataset;
     let overview = overview(dataset, &Method::standard(dataset.reporting_year));
     let lead = Signal::derive(move || {
-        format!(
-            "北海道の地域プロジェクトが、目標にどこまで近づいたかを{}の実績でお見せします。",
-            dataset.reporting_year.full_name(state.era())
+        sentence!(
+            "北海道の地域プロジェクトが、目標にどこまで近づいたかを{year}の実績でお見せします。",
+            "How close Hokkaido’s regional projects have come to their targets, by the results of {year}.",
+            year = dataset.reporting_year.full_name(state.era())
         )
     });
     let attention: Vec<_> = overview.attention.iter().copied().take(3).collect();
     view! {
         <div class="wrap">
-            <PageTitle title="いま、どこまで進んでいるか" lead />
+            <PageTitle title=words!("いま、どこまで進んでいるか", "How far have we come?") lead />
             <Figures overview=overview.clone() />
             <section aria-labelledby="all-indicators">
-                <h2 id="all-indicators">"一枚でみる指標"</h2>
+                <h2 id="all-indicators">{words!("一枚でみる指標", "Indicators at a glance")}</h2>
                 <p class="section-lead">
-                    "帯は、基準値から目標までの幅のうち、どこまで進んだか（達成率）です。基準値より後ろに下がると、帯は左へ伸びます。"
+                    {words!(
+                        "帯は、基準値から目標までの幅のうち、どこまで進んだか（達成率）です。基準値より後ろに下がると、帯は左へ伸びます。",
+                        "The bar is the share of the way from baseline to target covered so far (attainment). If a result falls behind the baseline, the bar goes left."
+                    )}
                 </p>
                 <AllIndicators indicators=overview.reported.clone() />
             </section>
             <section aria-labelledby="attention">
-                <h2 id="attention">"気をつけて見たい指標"</h2>
+                <h2 id="attention">{words!("気をつけて見たい指標", "Indicators to watch")}</h2>
                 <ul class="cards cards-3">
                     {attention
                         .into_iter()
@@ -61,7 +68,7 @@ pub fn Home() -> impl IntoView {
                 .map(|indicator| {
                     view! {
                         <section class="try-it" aria-labelledby=TRY_IT>
-                            <h2 id=TRY_IT>"ためしてみる"</h2>
+                            <h2 id=TRY_IT>{words!("ためしてみる", "Try it")}</h2>
                             <Lazy part=Part::TryIt(indicator) />
                         </section>
                     }
@@ -82,39 +89,69 @@ fn Figures(overview: Overview) -> impl IntoView {
         .find(|indicator| overview.below_baseline.contains(indicator))
         .map_or("", |indicator| dataset.indicator_name(*indicator));
     let behind = overview.below_baseline.len();
+    let programs = dataset.program_ids().len();
+    let of = |all: usize| sentence!("／{all}指標", " of {all} indicators");
     view! {
         <ul class="cards cards-4 key-figures">
             <li class="card key-figure">
-                <h2>"進捗率が90%を超える"</h2>
-                <p class="big-figure">{overview.rows_over_90} <small>{format!("／{}指標", overview.rows)}</small></p>
-                <p>"再掲2件を含む数え方で、文書の分析と同じです。"</p>
-                <Link to=Screen::Indicators class="card-link">"指標の一覧"</Link>
-            </li>
-            <li class="card key-figure">
-                <h2>"実績を集計中"</h2>
-                <p class="big-figure">{overview.rows_pending} <small>{format!("／{}指標", overview.rows)}</small></p>
+                <h2>{words!("進捗率が90%を超える", "Progress rate above 90%")}</h2>
+                <p class="big-figure">{overview.rows_over_90} <small>{of(overview.rows)}</small></p>
                 <p>
-                    {dataset.reporting_year.name(state.era())}
-                    "の数字がまだなく、前の年の値を参考に示します。"
+                    {words!(
+                        "再掲2件を含む数え方で、文書の分析と同じです。",
+                        "Includes 2 listed again, as the analysis in the document counts."
+                    )}
                 </p>
-                <Link to=Screen::Indicators class="card-link">"どの指標か見る"</Link>
+                <Link to=Screen::Indicators class="card-link">{words!("指標の一覧", "All indicators")}</Link>
             </li>
             <li class="card key-figure">
-                <h2>"基準値を下回る"</h2>
-                <p class="big-figure">{behind} <small>{format!("／{}指標", overview.reported.len())}</small></p>
-                <p>{format!("{below}など。始める前より低い水準です（再掲を除く）。")}</p>
-                <a class="card-link" href="#attention">"くわしく見る"</a>
-            </li>
-            <li class="card key-figure">
-                <h2>"事業と予算"</h2>
-                <p class="big-figure">{dataset.program_ids().len()} <small>"事業"</small></p>
+                <h2>{words!("実績を集計中", "Results being compiled")}</h2>
+                <p class="big-figure">{overview.rows_pending} <small>{of(overview.rows)}</small></p>
                 <p>
-                    {format!("うち予算のわかる{}件の合計は{}（", budget_rows(dataset), format::yen(dataset.budget_total()))}
-                    {budget_year(dataset).map(|year| year.name(state.era()))} "）。"
+                    {sentence!(
+                        "{year}の数字がまだなく、前の年の値を参考に示します。",
+                        "No figures for {year} yet; those of the year before are shown for reference.",
+                        year = dataset.reporting_year.name(state.era())
+                    )}
                 </p>
-                <Link to=Screen::Budget class="card-link">"予算を見る"</Link>
+                <Link to=Screen::Indicators class="card-link">{words!("どの指標か見る", "See which")}</Link>
+            </li>
+            <li class="card key-figure">
+                <h2>{words!("基準値を下回る", "Below the baseline")}</h2>
+                <p class="big-figure">{behind} <small>{of(overview.reported.len())}</small></p>
+                <p>
+                    {sentence!(
+                        "{below}など。始める前より低い水準です（再掲を除く）。",
+                        "For example, {below}. Lower than before the start (without those listed again)."
+                    )}
+                </p>
+                <a class="card-link" href="#attention">{words!("くわしく見る", "See more")}</a>
+            </li>
+            <li class="card key-figure">
+                <h2>{words!("事業と予算", "Programmes and budget")}</h2>
+                <p class="big-figure">{programs} <small>{programs_unit(programs, "事業")}</small></p>
+                <p>
+                    {sentence!(
+                        "うち予算のわかる{rows}件の合計は{total}（{year}）。",
+                        "The {rows} with a known budget add up to {total} ({year}).",
+                        rows = budget_rows(dataset),
+                        total = format::yen(dataset.budget_total()),
+                        year = budget_year(dataset)
+                            .map_or_else(String::new, |year| year.name(state.era()))
+                    )}
+                </p>
+                <Link to=Screen::Budget class="card-link">{words!("予算を見る", "See the budget")}</Link>
             </li>
         </ul>
+    }
+}
+
+/// What stands behind a number of programmes.
+fn programs_unit(count: usize, japanese: &'static str) -> &'static str {
+    match spoken() {
+        Language::Japanese => japanese,
+        Language::English if count == 1 => " programme",
+        Language::English => " programmes",
     }
 }
 
@@ -151,8 +188,8 @@ fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
                         </Link>
                     </th>
                     <td role="cell" class="cell-track cell-wide"><Track indicator progress /></td>
-                    <td role="cell" class="num" data-label="進捗率"><OfficialCell progress /></td>
-                    <td role="cell" class="num" data-label="達成率"><AttainmentCell progress /></td>
+                    <td role="cell" class="num" data-label=words!("進捗率", "Progress rate")><OfficialCell progress /></td>
+                    <td role="cell" class="num" data-label=words!("達成率", "Attainment")><AttainmentCell progress /></td>
                     <td role="cell" class="cell-band"><BandBadge band=progress.band /></td>
                 </tr>
             }
@@ -160,22 +197,30 @@ fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
         .collect_view();
     let source = dataset.indicator_source(indicators[0]);
     view! {
-        <TableRegion label="指標ごとの進み具合（%）">
+        <TableRegion label=words!("指標ごとの進み具合（%）", "Progress of each indicator (%)")>
             <table class="overview-table stacks" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"指標"</th>
+                        <th scope="col" role="columnheader">{words!("指標", "Indicator")}</th>
                         <th scope="col" role="columnheader" class="cell-track">
                             <span class="track-legend" aria-hidden="true">
-                                <span class="key-baseline">"基準値"</span>
-                                <span class="key-bar">"いま"</span>
-                                <span class="key-target">"目標"</span>
+                                <span class="key-baseline">{words!("基準値", "Baseline")}</span>
+                                <span class="key-bar">{words!("いま", "Now")}</span>
+                                <span class="key-target">{words!("目標", "Target")}</span>
                             </span>
-                            <span class="visually-hidden">"基準値から目標までの位置"</span>
+                            <span class="visually-hidden">
+                                {words!("基準値から目標までの位置", "Place between baseline and target")}
+                            </span>
                         </th>
-                        <th scope="col" role="columnheader" class="num">"進捗率" <small>"実績÷目標"</small></th>
-                        <th scope="col" role="columnheader" class="num">"達成率" <small>"幅のうち"</small></th>
-                        <th scope="col" role="columnheader">"判定"</th>
+                        <th scope="col" role="columnheader" class="num">
+                            {words!("進捗率", "Progress rate")}
+                            <small>{words!("実績÷目標", "result ÷ target")}</small>
+                        </th>
+                        <th scope="col" role="columnheader" class="num">
+                            {words!("達成率", "Attainment")}
+                            <small>{words!("幅のうち", "share of the way")}</small>
+                        </th>
+                        <th scope="col" role="columnheader">{words!("判定", "Rating")}</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
@@ -229,7 +274,10 @@ fn Ways() -> impl IntoView {
             view! {
                 <li>
                     <Link to=to(Facet::Category, row) class="chip">
-                        {category.name.as_str()} <span class="count">{count} <span class="visually-hidden">"件"</span></span>
+                        {category.name.as_str()}
+                        <span class="count">
+                            {count} <span class="visually-hidden">{programs_unit(count, "件")}</span>
+                        </span>
                     </Link>
                 </li>
             }
@@ -260,8 +308,8 @@ fn Ways() -> impl IntoView {
                 <li>
                     <Link to=to(Facet::Area, row) class="area-way">
                         <strong>{area.name.as_str()}</strong>
-                        <span>{within.join("・")}</span>
-                        <span class="count">{count} "事業"</span>
+                        <span>{within.join(words!("・", ", "))}</span>
+                        <span class="count">{count} {programs_unit(count, "事業")}</span>
                     </Link>
                 </li>
             }
@@ -269,20 +317,23 @@ fn Ways() -> impl IntoView {
         .collect_view();
     view! {
         <section aria-labelledby="ways">
-            <h2 id="ways">"事業をさがす"</h2>
-            <h3>"カテゴリーから"</h3>
+            <h2 id="ways">{words!("事業をさがす", "Find programmes")}</h2>
+            <h3>{words!("カテゴリーから", "By category")}</h3>
             <ul class="chips">{categories}</ul>
-            <h3>"SDGsのゴールから"</h3>
+            <h3>{words!("SDGsのゴールから", "By SDG")}</h3>
             <ul class="goals">{goals}</ul>
             <p class="hint">
-                "SDGsは編集部による分類です（原典ではゴールの絵が失われています）。カテゴリーは、原典にない事業だけ編集部が付けました。"
+                {words!(
+                    "SDGsは編集部による分類です（原典ではゴールの絵が失われています）。カテゴリーは、原典にない事業だけ編集部が付けました。",
+                    "SDGs are classified by the editors (the pictures of the goals are lost in the source document). Categories are theirs only where the source document has none."
+                )}
             </p>
-            <h3>"地域から"</h3>
+            <h3>{words!("地域から", "By area")}</h3>
             <ul class="areas">{areas}</ul>
             <p class="hint">
-                <Link to=Screen::Areas>"地図で見る"</Link>
+                <Link to=Screen::Areas>{words!("地図で見る", "See the map")}</Link>
                 "　"
-                <Link to=Screen::Policy>"連携地域とプロジェクトのしくみ"</Link>
+                <Link to=Screen::Policy>{words!("連携地域とプロジェクトのしくみ", "How cooperation areas and projects work")}</Link>
             </p>
         </section>
     }
@@ -302,7 +353,7 @@ fn GoalWay(goal: Sdg, count: usize, value: usize) -> impl IntoView {
     let inside = view! {
         <span class=format!("sdg sdg-{number}")>{number}</span>
         <span class="goal-name">{dataset.sdg_name(goal)}</span>
-        <span class="count">{count} <span class="visually-hidden">"件"</span></span>
+        <span class="count">{count} <span class="visually-hidden">{programs_unit(count, "件")}</span></span>
     };
     if count == 0 {
         view! { <span class="goal is-empty">{inside}</span> }.into_any()

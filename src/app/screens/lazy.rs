@@ -19,7 +19,9 @@ use js_sys::Promise;
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use michishirube_core::{
     model::{DocumentId, IndicatorId, ProgramId, ProjectId},
+    sentence,
     view::Screen,
+    words,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
@@ -174,11 +176,11 @@ impl Part {
     }
 
     /// What a message calls it.
-    const fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
-            Self::Screen(_) => "この画面",
-            Self::TryIt(_) => "「ためしてみる」",
-            Self::Shared => "共有された試算",
+            Self::Screen(_) => words!("この画面", "this page"),
+            Self::TryIt(_) => words!("「ためしてみる」", "“Try it”"),
+            Self::Shared => words!("共有された試算", "the shared scenario"),
         }
     }
 }
@@ -256,11 +258,19 @@ pub fn Lazy(
             }
             Some(None) => view! { <Failed name=part.name() retry=fetch /> }.into_any(),
             // Nothing is on its way until it comes near the view.
-            None if matches!(part, Part::TryIt(_)) => {
-                view! { <p>"数字を動かして、進み具合がどう変わるかを試せます。"</p> }.into_any()
+            None if matches!(part, Part::TryIt(_)) => view! {
+                <p>
+                    {words!(
+                        "数字を動かして、進み具合がどう変わるかを試せます。",
+                        "Change the figures and see how the progress changes."
+                    )}
+                </p>
             }
+            .into_any(),
             None => view! {
-                <p class="wrap" role="status" aria-busy="true">{part.name()} "を読み込んでいます…"</p>
+                <p class="wrap" role="status" aria-busy="true">
+                    {sentence!("{name}を読み込んでいます…", "Loading {name}…", name = part.name())}
+                </p>
             }
             .into_any(),
         }
@@ -275,14 +285,20 @@ fn Failed<F: Fn() + Send + 'static>(name: &'static str, retry: F) -> impl IntoVi
             <div class="notice notice-warning" role="alert">
                 <Icon glyph=Glyph::Attention />
                 <p>
-                    <strong>{name} "を読み込めませんでした。"</strong>
-                    "通信の状態を確かめて、もう一度読み込んでください。新しい版が公開されたあとは、"
+                    <strong>{sentence!("{name}を読み込めませんでした。", "Could not load {name}. ")}</strong>
+                    {words!(
+                        "通信の状態を確かめて、もう一度読み込んでください。新しい版が公開されたあとは、",
+                        "Check your connection and load it again. If a new version has been published since, "
+                    )}
                     // Its host has only the files of the new version. An empty address is the same view.
-                    <a href="">"ページを開き直す"</a>
-                    "と読み込めます。下書きはこの端末に残っています。"
+                    <a href="">{words!("ページを開き直す", "open the page anew")}</a>
+                    {words!(
+                        "と読み込めます。下書きはこの端末に残っています。",
+                        " to load it. Your drafts are still on this device."
+                    )}
                 </p>
                 <button type="button" class="button" on:click=move |_| retry()>
-                    "もう一度読み込む"
+                    {words!("もう一度読み込む", "Load again")}
                 </button>
             </div>
         </div>

@@ -19,7 +19,7 @@ mod vision;
 
 use super::state::State;
 use leptos::prelude::*;
-use michishirube_core::view::Screen;
+use michishirube_core::{sentence, view::Screen, words};
 
 /// The screen of a page: the first at once, the others as they arrive. A shared scenario is shown in its
 /// place.
@@ -34,26 +34,32 @@ pub fn screen(screen: Screen, shared: bool) -> AnyView {
 /// The document's title on a page.
 pub fn title(state: &State, screen: Screen, shared: bool) -> String {
     let page = match screen {
-        _ if shared => "共有された試算",
-        Screen::Home => return "みちしるべ 地域プロジェクトとKPIの進み具合".to_owned(),
-        Screen::Programs => "事業をさがす",
+        _ if shared => words!("共有された試算", "Shared scenario"),
+        Screen::Home => {
+            return words!(
+                "みちしるべ 地域プロジェクトとKPIの進み具合",
+                "Michishirube: the progress of regional projects and KPIs"
+            )
+            .to_owned();
+        }
+        Screen::Programs => words!("事業をさがす", "Find programmes"),
         Screen::Program(program) => state.dataset.program_name(program),
-        Screen::Projects => "プロジェクト",
+        Screen::Projects => words!("プロジェクト", "Projects"),
         Screen::Project(project) => &state.dataset.project(project).name,
-        Screen::Indicators => "指標",
+        Screen::Indicators => words!("指標", "Indicators"),
         Screen::Indicator(indicator) => state.dataset.indicator_name(indicator),
-        Screen::Scenario(_) => "試算",
-        Screen::Comparison(_) => "試算の比較",
-        Screen::Budget => "予算",
-        Screen::Areas => "地域",
-        Screen::Policy => "しくみ",
-        Screen::Vision => "ビジョン",
-        Screen::Opinions => "意見シート",
-        Screen::Infrastructure => "インフラ整備進捗図",
-        Screen::Report => "報告書",
-        Screen::Data => "データ",
+        Screen::Scenario(_) => words!("試算", "What-if"),
+        Screen::Comparison(_) => words!("試算の比較", "Compare scenarios"),
+        Screen::Budget => words!("予算", "Budget"),
+        Screen::Areas => words!("地域", "Areas"),
+        Screen::Policy => words!("しくみ", "How it works"),
+        Screen::Vision => words!("ビジョン", "Vision"),
+        Screen::Opinions => words!("意見シート", "Opinion sheet"),
+        Screen::Infrastructure => words!("インフラ整備進捗図", "Infrastructure progress map"),
+        Screen::Report => words!("報告書", "Report"),
+        Screen::Data => words!("データ", "Data"),
         Screen::Document(document) => &state.dataset.document(document).title,
-        Screen::Accessibility => "アクセシビリティ",
+        Screen::Accessibility => words!("アクセシビリティ", "Accessibility"),
     };
-    format!("{page}｜みちしるべ")
+    sentence!("{page}｜みちしるべ", "{page} | Michishirube")
 }

@@ -12,6 +12,7 @@ use michishirube_core::{
         map::{self, CHOSEN_DOT, DOT, LETTERS, Seat},
     },
     geography::pixels,
+    words,
 };
 
 /// Hokkaido with a dot and a name for each 振興局.
@@ -26,19 +27,22 @@ pub fn HokkaidoMap() -> impl IntoView {
         .then(|| view! { <path class="map-borders" d=map.borders.clone() /> });
     Some(view! {
         <section class="atlas-map" aria-labelledby="map-title">
-            <h3 id="map-title">"振興局の所在地（地図）"</h3>
+            <h3 id="map-title">{words!("振興局の所在地（地図）", "Where the subprefectural offices are (map)")}</h3>
             <svg viewBox=format!("0 0 {} {}", pixels(map.width), pixels(map.height)) aria-hidden="true">
                 <path class="map-coast" d=map.coast.clone() />
                 {borders}
                 {seats.collect_view()}
             </svg>
             <p class="hint">
-                "点は振興局のある市町で、押すとます目と同じように選べます。ます目の並びは、位置に合わせて編集部が決めました。"
+                {words!(
+                    "点は振興局のある市町で、押すとます目と同じように選べます。ます目の並びは、位置に合わせて編集部が決めました。",
+                    "Each dot is the city or town where the subprefectural office is. Select it to choose the subprefecture, just as with its tile. The editors laid the tiles out to follow these positions."
+                )}
             </p>
             <p class="source-note">
-                <span class="source-label">"出典"</span>
-                <span>"海岸線：Natural Earth（パブリックドメイン）"</span>
-                <span>"位置：GeoNames（CC BY 4.0）"</span>
+                <span class="source-label">{words!("出典", "Source")}</span>
+                <span>{words!("海岸線：Natural Earth（パブリックドメイン）", "Coastline: Natural Earth (public domain)")}</span>
+                <span>{words!("位置：GeoNames（CC BY 4.0）", "Positions: GeoNames (CC BY 4.0)")}</span>
             </p>
         </section>
     })

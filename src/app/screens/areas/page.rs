@@ -10,7 +10,9 @@ use michishirube_core::{
     areas::{self, words},
     facets::Facet,
     format::Money,
+    sentence,
     view::{MapFigure, Screen},
+    words,
 };
 
 /// The areas and 振興局 on tiles, on a map and as tables.
@@ -18,10 +20,11 @@ use michishirube_core::{
 pub fn Areas() -> impl IntoView {
     let state = state();
     let (dataset, router) = (state.dataset, state.router);
-    let lead = format!(
-        "北海道の{}つの連携地域と{}の振興局ごとに、事業・予算・プロジェクトを見ます。えらんだ地域は「事業をさがす」「プロジェクト」「予算」でもそのまま使えます。",
-        dataset.areas.len(),
-        dataset.subprefectures.len()
+    let lead = sentence!(
+        "北海道の{areas}つの連携地域と{places}の振興局ごとに、事業・予算・プロジェクトを見ます。えらんだ地域は「事業をさがす」「プロジェクト」「予算」でもそのまま使えます。",
+        "See the programmes, budgets and projects of Hokkaido’s {areas} cooperation areas and {places} subprefectures. The places you choose here stay chosen in “Find programmes”, “Projects” and “Budget”.",
+        areas = dataset.areas.len(),
+        places = dataset.subprefectures.len(),
     );
     let said = text(move || {
         router.view.with(|view| {
@@ -34,12 +37,12 @@ pub fn Areas() -> impl IntoView {
     });
     view! {
         <div class="wrap">
-            <PageTitle title="地域" lead=Signal::stored(lead) />
+            <PageTitle title=words!("地域", "Areas") lead=Signal::stored(lead) />
             <p class="areas-policy">
-                <Link to=Screen::Policy>"連携地域と方針のしくみ"</Link>
+                <Link to=Screen::Policy>{words!("連携地域と方針のしくみ", "How the cooperation areas and the policy work")}</Link>
             </p>
             <section aria-labelledby="choose-area">
-                <h2 id="choose-area">"地域をえらぶ"</h2>
+                <h2 id="choose-area">{words!("地域をえらぶ", "Choose an area")}</h2>
                 <Toolbar />
                 <OtherChoices />
                 <p class="visually-hidden" role="status">{said}</p>
@@ -93,16 +96,16 @@ fn Toolbar() -> impl IntoView {
     view! {
         <div class="toolbar atlas-toolbar">
             <fieldset class="segments">
-                <legend class="visually-hidden">"ます目に表す数字"</legend>
+                <legend class="visually-hidden">{words!("ます目に表す数字", "Figure shown on the tiles")}</legend>
                 {figures.collect_view()}
             </fieldset>
             <fieldset class="segments">
-                <legend class="visually-hidden">"金額の単位"</legend>
+                <legend class="visually-hidden">{words!("金額の単位", "Unit of money")}</legend>
                 {units.collect_view()}
             </fieldset>
             <button type="button" class="button-quiet" on:click=clear>
                 <Icon glyph=Glyph::Cross />
-                "地域の選択をすべて外す"
+                {words!("地域の選択をすべて外す", "Clear all chosen areas")}
             </button>
         </div>
     }
@@ -120,7 +123,10 @@ fn OtherChoices() -> impl IntoView {
         (others > 0).then(|| {
             view! {
                 <p class="hint">
-                    {format!("地域のほかに選ばれている条件（{others}件）は、この画面の数字には使いません。")}
+                    {sentence!(
+                        "地域のほかに選ばれている条件（{others}件）は、この画面の数字には使いません。",
+                        "The filters chosen besides areas ({others}) are not used for the figures on this page."
+                    )}
                 </p>
             }
         })

@@ -10,8 +10,11 @@ use michishirube_core::{
     areas::{self, words},
     facets::Selection,
     format,
+    language::{Language, counted, lang_of, spoken},
     model::{AreaId, Source},
+    sentence,
     view::{Screen, View},
+    words,
 };
 
 /// The figures, the example and the ways on.
@@ -44,18 +47,29 @@ fn Facts(selection: Selection, money: format::Money) -> impl IntoView {
     let whole = areas::counted_projects(dataset, &Selection::default()).unwrap_or_default();
     let some_chosen = !areas::chosen(&selection).is_empty();
     let of = |text: String| some_chosen.then(|| view! { <small>{text}</small> });
-    let counted = match areas::counted_projects(dataset, &selection) {
+    let of_all = |all: usize| of(sentence!("全{all}件のうち", "of {all}"));
+    let in_policy = match areas::counted_projects(dataset, &selection) {
         Some(count) => view! {
-            <dd><strong>{count} "件"</strong> {of(format!("全{whole}件のうち"))}</dd>
+            <dd>
+                <strong>{sentence!("{count}件", "{count}")}</strong>
+                {of(sentence!("全{whole}件のうち", "of {whole}"))}
+            </dd>
         }
         .into_any(),
         None => view! {
-            <dd>"記載なし" <small>"数は連携地域ごとのみ"</small></dd>
+            <dd>
+                {words!("記載なし", "Not stated")}
+                <small>{words!("数は連携地域ごとのみ", "counted by cooperation area only")}</small>
+            </dd>
         }
         .into_any(),
     };
     let year =
         areas::budget_source(dataset).map_or_else(String::new, |(_, year)| year.name(state.era()));
+    let measures = match spoken() {
+        Language::Japanese => format!("{}件の施策", here.budget_rows),
+        Language::English => counted(here.budget_rows, "measure", "measures"),
+    };
     let to = |screen: Screen| -> View {
         let view = router.view.with_untracked(|view| view.on(screen));
         View {
@@ -68,27 +82,28 @@ fn Facts(selection: Selection, money: format::Money) -> impl IntoView {
         <h3 id="panel-title">{words::names(dataset, &selection)}</h3>
         <dl class="panel-facts">
             <div>
-                <dt>"方針が数えるプロジェクト"</dt>
-                {counted}
+                <dt>{words!("方針が数えるプロジェクト", "Projects counted by the policy")}</dt>
+                {in_policy}
             </div>
             <div>
-                <dt>"文書に名前のあるプロジェクト"</dt>
+                <dt>{words!("文書に名前のあるプロジェクト", "Projects named in the documents")}</dt>
                 <dd>
-                    <strong>{here.projects.len()} "件"</strong>
-                    {of(format!("全{}件のうち", all.projects.len()))}
+                    <strong>{sentence!("{count}件", "{count}", count = here.projects.len())}</strong>
+                    {of_all(all.projects.len())}
                 </dd>
             </div>
             <div>
-                <dt>"文書に載っている事業"</dt>
+                <dt>{words!("文書に載っている事業", "Programmes in the documents")}</dt>
                 <dd>
-                    <strong>{here.programs} "件"</strong> {of(format!("全{}件のうち", all.programs))}
+                    <strong>{sentence!("{count}件", "{count}", count = here.programs)}</strong>
+                    {of_all(all.programs)}
                 </dd>
             </div>
             <div>
-                <dt>{year} "の予算額"</dt>
+                <dt>{sentence!("{year}の予算額", "Budget of {year}")}</dt>
                 <dd>
                     <strong>{format::money(here.budget, money)}</strong>
-                    <small>{format!("{}件の施策", here.budget_rows)}</small>
+                    <small>{measures}</small>
                     {of(words::share(here.budget, all.budget))}
                 </dd>
             </div>
@@ -96,15 +111,19 @@ fn Facts(selection: Selection, money: format::Money) -> impl IntoView {
         <ul class="panel-ways">
             <li>
                 <Link to=to(Screen::Programs) class="button">
-                    {format!("事業をさがす（{}件）", here.programs)}
+                    {sentence!("事業をさがす（{count}件）", "Find programmes ({count})", count = here.programs)}
                 </Link>
             </li>
             <li>
-                <Link to=to(Screen::Budget) class="button">"予算を見る"</Link>
+                <Link to=to(Screen::Budget) class="button">{words!("予算を見る", "See the budget")}</Link>
             </li>
             <li>
                 <Link to=to(Screen::Projects) class="button">
-                    {format!("プロジェクトを見る（{}件）", here.projects.len())}
+                    {sentence!(
+                        "プロジェクトを見る（{count}件）",
+                        "See the projects ({count})",
+                        count = here.projects.len()
+                    )}
                 </Link>
             </li>
         </ul>
@@ -119,7 +138,10 @@ fn Examples(selection: Selection) -> impl IntoView {
     if areas::chosen(&selection).is_empty() {
         return view! {
             <p class="hint">
-                "ます目や連携地域の名前を押すと、そこだけの数字と、方針が挙げるプロジェクトの例が出ます。もう一度押すと外れます。"
+                {words!(
+                    "ます目や連携地域の名前を押すと、そこだけの数字と、方針が挙げるプロジェクトの例が出ます。もう一度押すと外れます。",
+                    "Select a tile or the name of a cooperation area to see the figures for that place alone and the example project the policy gives for it. Select it again to clear it."
+                )}
             </p>
         }
         .into_any();
@@ -146,13 +168,17 @@ fn Example(area: AreaId) -> impl IntoView {
     let dataset = state.dataset;
     let example = areas::example(prose::policy(), area)?;
     let measures = example.measures.iter().map(|measure| {
-        view! { <li>{measure.as_str()}</li> }
+        view! { <li lang=lang_of(measure)>{measure.as_str()}</li> }
     });
     Some(view! {
         <div class=format!("panel-example area-{}", dataset.area(area).slug)>
             <h4>
                 <span class="area-swatch" aria-hidden="true"></span>
-                {dataset.area(area).name.as_str()} "のプロジェクト（例）"
+                {sentence!(
+                    "{name}のプロジェクト（例）",
+                    "{name}: example project",
+                    name = dataset.area(area).name
+                )}
             </h4>
             <p>
                 <Link to=Screen::Project(example.project)>
@@ -160,9 +186,9 @@ fn Example(area: AreaId) -> impl IntoView {
                 </Link>
             </p>
             <dl>
-                <dt>"主な施策"</dt>
+                <dt>{words!("主な施策", "Main measures")}</dt>
                 <dd><ul>{measures.collect_view()}</ul></dd>
-                <dt>"主なKPI"</dt>
+                <dt>{words!("主なKPI", "Main KPI")}</dt>
                 <dd>
                     <Link to=Screen::Indicator(example.indicator)>
                         {dataset.indicator_name(example.indicator)}

@@ -8,9 +8,12 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     areas::{self, Region, words},
+    format,
     geography::{Tile, pixels},
+    language::{Language, spoken},
     model::{AreaId, DocumentId, RowId, Source},
     view::MapFigure,
+    words,
 };
 
 /// All tiles, with the areas as their key.
@@ -45,7 +48,7 @@ pub fn Tiles() -> impl IntoView {
     view! {
         <section class="atlas-tiles" aria-labelledby="tiles-title">
             <h3 id="tiles-title">{title}</h3>
-            <ul class="area-keys" aria-label="連携地域">{keys.collect_view()}</ul>
+            <ul class="area-keys" aria-label=words!("連携地域", "Cooperation areas")>{keys.collect_view()}</ul>
             <ul class="tiles" aria-labelledby="tiles-title">{tiles.collect_view()}</ul>
             {dynamic(move || {
                 let figure = router.view.with(|view| view.figure);
@@ -107,7 +110,13 @@ fn AreaKey(area: AreaId) -> impl IntoView {
         router.view.with(|view| {
             let figure = figure_of(region, view.figure);
             let digits = words::digits(figure, view.figure, view.money);
-            format!("{digits}{}", words::unit(view.figure, view.money))
+            match (spoken(), view.figure) {
+                (Language::Japanese, _) => {
+                    format!("{digits}{}", words::unit(view.figure, view.money))
+                }
+                (Language::English, MapFigure::Budget) => format::money(figure, view.money),
+                (Language::English, MapFigure::Programs | MapFigure::Projects) => digits,
+            }
         })
     });
     view! {

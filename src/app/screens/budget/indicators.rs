@@ -10,7 +10,9 @@ use michishirube_core::{
     format,
     model::Source,
     progress::{Method, evaluate},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// 評価指標 beside the money.
@@ -33,10 +35,11 @@ pub fn indicators(state: &State, rows: &[Row]) -> AnyView {
             let target = series.target.map_or_else(
                 || format::NONE.to_owned(),
                 |target| {
-                    format!(
-                        "{}（{}）",
-                        format::quantity(target.value, dataset.unit(indicator)),
-                        target.year.short_name(era)
+                    sentence!(
+                        "{value}（{year}）",
+                        "{value} ({year})",
+                        value = format::quantity(target.value, dataset.unit(indicator)),
+                        year = target.year.short_name(era),
                     )
                 },
             );
@@ -50,25 +53,25 @@ pub fn indicators(state: &State, rows: &[Row]) -> AnyView {
                             </Link>
                         </small>
                     </th>
-                    <td role="cell" class="num" data-label="目標値">{target}</td>
-                    <td role="cell" class="num" data-label="進捗率"><OfficialCell progress /></td>
-                    <td role="cell" class="num" data-label="達成率"><AttainmentCell progress /></td>
-                    <td role="cell" class="cell-band" data-label="判定"><BandBadge band=progress.band /></td>
+                    <td role="cell" class="num" data-label=words!("目標値", "Target")>{target}</td>
+                    <td role="cell" class="num" data-label=words!("進捗率", "Progress rate")><OfficialCell progress /></td>
+                    <td role="cell" class="num" data-label=words!("達成率", "Attainment")><AttainmentCell progress /></td>
+                    <td role="cell" class="cell-band" data-label=words!("判定", "Rating")><BandBadge band=progress.band /></td>
                 </tr>
             });
         }
     }
     let table = (!lines.is_empty()).then(|| {
         view! {
-            <TableRegion label="予算のあるプロジェクトの評価指標">
+            <TableRegion label=words!("予算のあるプロジェクトの評価指標", "Indicators of the projects with a budget")>
                 <table class="summary-table stacks" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">"評価指標（KPI）"</th>
-                            <th scope="col" role="columnheader" class="num">"目標値"</th>
-                            <th scope="col" role="columnheader" class="num">"進捗率"</th>
-                            <th scope="col" role="columnheader" class="num">"達成率"</th>
-                            <th scope="col" role="columnheader">"判定"</th>
+                            <th scope="col" role="columnheader">{words!("評価指標（KPI）", "Indicator (KPI)")}</th>
+                            <th scope="col" role="columnheader" class="num">{words!("目標値", "Target")}</th>
+                            <th scope="col" role="columnheader" class="num">{words!("進捗率", "Progress rate")}</th>
+                            <th scope="col" role="columnheader" class="num">{words!("達成率", "Attainment")}</th>
+                            <th scope="col" role="columnheader">{words!("判定", "Rating")}</th>
                         </tr>
                     </thead>
                     <tbody role="rowgroup">{lines}</tbody>
@@ -79,11 +82,15 @@ pub fn indicators(state: &State, rows: &[Row]) -> AnyView {
     });
     view! {
         <section aria-labelledby="budget-indicators">
-            <h2 id="budget-indicators">"プロジェクトの評価指標（KPI）"</h2>
+            <h2 id="budget-indicators">{words!("プロジェクトの評価指標（KPI）", "Indicators (KPIs) of the projects")}</h2>
             <p>{budget::indicators_in_words(dataset, &projects)}</p>
             <p class="hint">
-                "指標は、文書が同じプロジェクトの名の下に載せているものだけを並べています。ほかの指標は"
-                <Link to=Screen::Indicators>"指標の一覧"</Link> "にあります。"
+                {words!(
+                    "指標は、文書が同じプロジェクトの名の下に載せているものだけを並べています。ほかの指標は",
+                    "Only the indicators that a document lists under the name of the same project are shown. The others are in the "
+                )}
+                <Link to=Screen::Indicators>{words!("指標の一覧", "list of indicators")}</Link>
+                {words!("にあります。", ".")}
             </p>
             {table}
         </section>

@@ -15,7 +15,9 @@ use michishirube_core::{
     facets::FacetIndex,
     format::{self, Money},
     model::Source,
+    sentence,
     view::View,
+    words,
 };
 use std::sync::OnceLock;
 
@@ -74,10 +76,11 @@ pub fn Budget() -> impl IntoView {
     let parts = dynamic(move || {
         shown.with(|shown| {
             if shown.rows.is_empty() {
-                let known = format!(
-                    "予算額が書かれているのは、{}の{}事業だけです。",
-                    budget::years(all, state.era()),
-                    all.len()
+                let known = sentence!(
+                    "予算額が書かれているのは、{years}の{count}事業だけです。",
+                    "Budgets are given for only {count} programmes, those of {years}.",
+                    years = budget::years(all, state.era()),
+                    count = all.len(),
                 );
                 return view! {
                     <p>{known}</p>
@@ -108,7 +111,7 @@ pub fn Budget() -> impl IntoView {
     view! {
         <div class="wrap">
             <PageTitle
-                title="予算"
+                title=words!("予算", "Budget")
                 lead=Signal::stored(budget::in_words(all, state.era()))
             />
             <div class="with-sidebar">
@@ -119,7 +122,12 @@ pub fn Budget() -> impl IntoView {
                     {dynamic(move || shown.with(|shown| way.with(|way| figures(dataset, all, shown, way))))}
                     <p class="visually-hidden" role="status">
                         {dynamic(move || shown.with(|shown| {
-                            format!("{}事業、合計{}", shown.rows.len(), shown.money(budget::sum(&shown.rows)))
+                            sentence!(
+                                "{count}事業、合計{sum}",
+                                "Programmes: {count}. Total: {sum}",
+                                count = shown.rows.len(),
+                                sum = shown.money(budget::sum(&shown.rows)),
+                            )
                         }))}
                     </p>
                     <Controls shown />
@@ -144,7 +152,11 @@ fn focus_if_lost() {
 fn breadcrumbs(state: &State, way: &[Step]) -> Option<AnyView> {
     let (last, before) = way.split_last().filter(|(_, before)| !before.is_empty())?;
     let dataset = state.dataset;
-    let name = |step: &Step| step.key.map_or("全体", |key| key.short_name(dataset));
+    let name = |step: &Step| {
+        step.key.map_or(words!("全体", "Whole budget"), |key| {
+            key.short_name(dataset)
+        })
+    };
     let links: Vec<_> = before
         .iter()
         .map(|step| {
@@ -161,7 +173,7 @@ fn breadcrumbs(state: &State, way: &[Step]) -> Option<AnyView> {
     let last = view! { <li aria-current="location">{last}</li> };
     Some(
         view! {
-            <nav class="breadcrumbs" aria-label="内訳の位置">
+            <nav class="breadcrumbs" aria-label=words!("内訳の位置", "Position in the breakdown")>
                 <ol>{links} {last}</ol>
             </nav>
         }
@@ -186,27 +198,42 @@ fn figures(dataset: &'static Dataset, all: &[Row], shown: &Shown, way: &[Step]) 
     let amounts = || rows.iter().map(|row| row.amount);
     let (of_sum, of_count, of_mean) = if is_whole {
         (
-            format!("{}の主な施策の合計", budget::years(rows, state().era())),
-            format!(
-                "{}振興局の{}プロジェクト",
-                budget::count(rows, Level::Subprefecture),
-                budget::count(rows, Level::Project)
+            sentence!(
+                "{years}の主な施策の合計",
+                "Total of the main measures of {years}",
+                years = budget::years(rows, state().era()),
             ),
-            format!(
-                "最大{}、最小{}",
-                extreme(amounts().max()),
-                extreme(amounts().min())
+            sentence!(
+                "{places}振興局の{projects}プロジェクト",
+                "{projects} projects in {places} subprefectures",
+                places = budget::count(rows, Level::Subprefecture),
+                projects = budget::count(rows, Level::Project),
+            ),
+            sentence!(
+                "最大{largest}、最小{smallest}",
+                "Largest {largest}, smallest {smallest}",
+                largest = extreme(amounts().max()),
+                smallest = extreme(amounts().min()),
             ),
         )
     } else {
         (
-            format!(
-                "全体（{}）の{}",
-                shown.money(shown.whole),
-                format::percent_or_none(budget::share(sum, shown.whole))
+            sentence!(
+                "全体（{whole}）の{share}",
+                "{share} of the whole ({whole})",
+                whole = shown.money(shown.whole),
+                share = format::percent_or_none(budget::share(sum, shown.whole)),
             ),
-            format!("全体は{}件", all.len()),
-            format!("全体の平均は{}", mean(all)),
+            sentence!(
+                "全体は{count}件",
+                "of {count} in the whole",
+                count = all.len()
+            ),
+            sentence!(
+                "全体の平均は{mean}",
+                "Average of the whole: {mean}",
+                mean = mean(all)
+            ),
         )
     };
     let figure = |name: &'static str, figure: String, beside: String| {
@@ -221,9 +248,9 @@ fn figures(dataset: &'static Dataset, all: &[Row], shown: &Shown, way: &[Step]) 
     view! {
         <h2 id=FOCUS tabindex="-1">{heading}</h2>
         <dl class="budget-figures" hidden=rows.is_empty()>
-            {figure("予算額", shown.money(sum), of_sum)}
-            {figure("事業", format!("{}件", rows.len()), of_count)}
-            {figure("1事業あたりの平均", mean(rows), of_mean)}
+            {figure(words!("予算額", "Budget"), shown.money(sum), of_sum)}
+            {figure(words!("事業", "Programmes"), sentence!("{count}件", "{count}", count = rows.len()), of_count)}
+            {figure(words!("1事業あたりの平均", "Average per programme"), mean(rows), of_mean)}
         </dl>
     }
     .into_any()
@@ -256,11 +283,11 @@ fn Controls(shown: Memo<Shown>) -> impl IntoView {
     view! {
         <div class="budget-controls" hidden=switch(move || shown.with(|shown| shown.rows.is_empty()))>
             <fieldset class="segments">
-                <legend>"内訳"</legend>
+                <legend>{words!("内訳", "Break down by")}</legend>
                 {levels.collect_view()}
             </fieldset>
             <fieldset class="segments">
-                <legend>"単位"</legend>
+                <legend>{words!("単位", "Unit")}</legend>
                 {units.collect_view()}
             </fieldset>
         </div>

@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use michishirube_core::{
     budget::{self, Group, Key, Level, Order},
     dataset::Dataset,
-    format,
+    format, sentence,
     view::{Screen, View},
+    words,
 };
 
 /// Where a tile stands in the frame of wide screens and in that of phones.
@@ -42,13 +43,20 @@ pub fn picture(dataset: &'static Dataset, shown: &Shown) -> AnyView {
         .map(|(group, places)| tile(dataset, shown, group, places, largest))
         .collect();
     let next = match shown.level {
-        Level::Program => "選ぶと、その事業のページに進みます。",
-        _ => "選ぶと、その内訳に進みます。",
+        Level::Program => words!(
+            "選ぶと、その事業のページに進みます。",
+            " Select one to go to the page of the programme."
+        ),
+        _ => words!(
+            "選ぶと、その内訳に進みます。",
+            " Select one to see what it is made up of."
+        ),
     };
-    let title = format!(
-        "{}ごとの予算額（単位：{}）",
-        shown.level.title(),
-        shown.view.money.title(),
+    let title = sentence!(
+        "{by}ごとの予算額（単位：{unit}）",
+        "Budget by {by} ({unit})",
+        by = shown.by(),
+        unit = shown.view.money.title(),
     );
     view! {
         <figure class="treemap-figure" aria-labelledby="budget-picture">
@@ -56,7 +64,7 @@ pub fn picture(dataset: &'static Dataset, shown: &Shown) -> AnyView {
                 <h3 id="budget-picture">
                     {title}
                 </h3>
-                <p class="hint">"四角の大きさは予算額に比例します。" {next}</p>
+                <p class="hint">{words!("四角の大きさは予算額に比例します。", "The size of a box is in proportion to its budget.")} {next}</p>
             </figcaption>
             <ul class="treemap" class:is-flat=groups.len() < 4>{tiles}</ul>
         </figure>
@@ -88,10 +96,14 @@ fn tile(
     let share = format::percent_or_none(budget::share(group.amount, budget::sum(&shown.rows)));
     let amount = shown.money(group.amount);
     let digits = format::money_digits(group.amount, shown.view.money);
-    let unit = shown.view.money.title();
+    // In English a part of the unit stands before the figure.
+    let (sign, unit) = amount.split_once(&digits).unwrap_or_default();
+    let sign =
+        (!sign.is_empty()).then(|| view! { <span class="money-unit">{sign.to_owned()}</span> });
+    let unit = unit.to_owned();
     let tint = budget::share(group.amount, largest).map_or(0.0, |share| share.to_f64() * 100.0);
-    let spoken = format!("{name}、{amount}、{share}");
-    let title = format!("{name} {amount}（{share}）");
+    let spoken = sentence!("{name}、{amount}、{share}", "{name}, {amount}, {share}");
+    let title = sentence!("{name} {amount}（{share}）", "{name} {amount} ({share})");
     let short_name = group.key.short_name(dataset);
     let parts = parts(dataset, shown, group, places);
     let Frames { wide, tall } = treemap::frames(budget::count(&shown.rows, shown.level));
@@ -112,7 +124,7 @@ fn tile(
                     <span class="money-face" aria-hidden="true">
                         <span class="money-name">{short_name}</span>
                         <span class="money-amount">
-                            {digits} <span class="money-unit">{unit}</span> <small>{share}</small>
+                            {sign} {digits} <span class="money-unit">{unit}</span> <small>{share}</small>
                         </span>
                         {parts}
                     </span>

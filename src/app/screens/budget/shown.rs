@@ -4,6 +4,7 @@ use michishirube_core::{
     budget::{Level, Order, Row},
     format,
     view::{Sort, View},
+    words,
 };
 
 /// What the screen shows of the budget table.
@@ -31,5 +32,14 @@ impl Shown {
     /// An amount in the unit of the view.
     pub fn money(&self, thousands: u32) -> String {
         format::money(thousands, self.view.money)
+    }
+    /// What it is divided by, inside a sentence.
+    pub fn by(&self) -> &'static str {
+        match self.level {
+            Level::Area => words!("連携地域", "cooperation area"),
+            Level::Subprefecture => words!("振興局", "subprefecture"),
+            Level::Project => words!("プロジェクト", "project"),
+            Level::Program => words!("事業", "programme"),
+        }
     }
 }

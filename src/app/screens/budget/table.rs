@@ -11,8 +11,11 @@ use crate::{
 use leptos::prelude::*;
 use michishirube_core::{
     budget::{self, Group, Key, Level, Order},
-    csv, format, sorted,
+    csv, format,
+    language::{Language, counted, spoken},
+    sentence, sorted,
     view::{Screen, Sort, View},
+    words,
 };
 
 /// The parts of what is shown as a table.
@@ -21,8 +24,8 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
     let groups = budget::groups(&shown.rows, shown.level, shown.order());
     let sum = budget::sum(&shown.rows);
     let largest = groups.iter().map(|group| group.amount).max().unwrap_or(1);
-    let (level, unit) = (shown.level, shown.view.money);
-    let amount_label = format!("予算額（{}）", unit.title());
+    let (level, by, unit) = (shown.level, shown.by(), shown.view.money);
+    let amount_label = sentence!("予算額（{unit}）", "Budget ({unit})", unit = unit.title());
     let sum_label = amount_label.clone();
     let order = order(state, shown);
     let (of_programs, of_projects) = (shown.level != Level::Program, shown.level == Level::Project);
@@ -39,7 +42,7 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
             };
             let name = name(state, shown, group);
             let amount = format::money_digits(group.amount, unit);
-            let count = format!("{}件", group.rows.len());
+            let count = sentence!("{count}件", "{count}", count = group.rows.len());
             view! {
                 <tr role="row">
                     <th scope="row" role="rowheader">{name}</th>
@@ -47,16 +50,16 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
                         <span class="figure">{amount}</span>
                         <span class="money-bar" aria-hidden="true" style=("--length", format!("{bar:.2}%"))></span>
                     </td>
-                    <td role="cell" class="num" data-label="割合">{share}</td>
+                    <td role="cell" class="num" data-label=words!("割合", "Share")>{share}</td>
                     {of_programs.then(|| view! {
-                        <td role="cell" class="num" data-label="事業">{count}</td>
+                        <td role="cell" class="num" data-label=words!("事業", "Programmes")>{count}</td>
                     })}
                     {of_projects.then(|| view! {
-                        <td role="cell" class="cell-kpi" data-label="評価指標">
+                        <td role="cell" class="cell-kpi" data-label=words!("評価指標", "Indicators")>
                             {if indicators == 0 {
-                                view! { <span class="is-pending">"記載なし"</span> }.into_any()
+                                view! { <span class="is-pending">{words!("記載なし", "Not stated")}</span> }.into_any()
                             } else {
-                                view! { <span>{format!("{indicators}件")}</span> }.into_any()
+                                view! { <span>{sentence!("{indicators}件", "{indicators}")}</span> }.into_any()
                             }}
                         </td>
                     })}
@@ -64,6 +67,15 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
             }
         })
         .collect();
+    let save = match spoken() {
+        Language::Japanese => format!("この{count}事業をCSVで保存"),
+        Language::English => {
+            format!(
+                "Save as CSV ({})",
+                counted(count, "programme", "programmes")
+            )
+        }
+    };
     let text = csv::write(
         budget::table(dataset, &shown.rows)
             .iter()
@@ -71,30 +83,34 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
     );
     view! {
         <div class="table-bar">
-            <h3>{format!("{}ごとの表", level.title())}</h3>
+            <h3>{sentence!("{by}ごとの表", "Table by {by}")}</h3>
             {order}
         </div>
-        <TableRegion label=format!("{}ごとの予算額の表（{}）", level.title(), unit.title())>
+        <TableRegion label=sentence!(
+            "{by}ごとの予算額の表（{unit}）",
+            "Table of budgets by {by} ({unit})",
+            unit = unit.title(),
+        )>
             <table class="budget-table stacks" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
                         <th scope="col" role="columnheader">{level.title()}</th>
-                        <th scope="col" role="columnheader" class="num">"予算額" <small>{unit.title()}</small></th>
-                        <th scope="col" role="columnheader" class="num">"割合" <small>"合計を100%として"</small></th>
-                        {of_programs.then(|| view! { <th scope="col" role="columnheader" class="num">"事業"</th> })}
-                        {of_projects.then(|| view! { <th scope="col" role="columnheader">"評価指標"</th> })}
+                        <th scope="col" role="columnheader" class="num">{words!("予算額", "Budget")} <small>{unit.title()}</small></th>
+                        <th scope="col" role="columnheader" class="num">{words!("割合", "Share")} <small>{words!("合計を100%として", "total = 100%")}</small></th>
+                        {of_programs.then(|| view! { <th scope="col" role="columnheader" class="num">{words!("事業", "Programmes")}</th> })}
+                        {of_projects.then(|| view! { <th scope="col" role="columnheader">{words!("評価指標", "Indicators")}</th> })}
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
                 <tbody role="rowgroup" class="money-sum">
                     <tr role="row">
-                        <th scope="row" role="rowheader">"合計"</th>
+                        <th scope="row" role="rowheader">{words!("合計", "Total")}</th>
                         <td role="cell" class="num" data-label=sum_label>
                             {format::money_digits(sum, unit)}
                         </td>
-                        <td role="cell" class="num" data-label="割合">"100%"</td>
+                        <td role="cell" class="num" data-label=words!("割合", "Share")>"100%"</td>
                         {of_programs.then(|| view! {
-                            <td role="cell" class="num" data-label="事業">{format!("{count}件")}</td>
+                            <td role="cell" class="num" data-label=words!("事業", "Programmes")>{sentence!("{count}件", "{count}")}</td>
                         })}
                         {of_projects.then(|| view! { <td role="cell" class="is-absent"></td> })}
                     </tr>
@@ -102,14 +118,17 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
             </table>
         </TableRegion>
         <p class="hint">
-            "棒の長さは予算額で、いちばん大きいものを端までとしています。割合は四捨五入したものです。"
+            {words!(
+                "棒の長さは予算額で、いちばん大きいものを端までとしています。割合は四捨五入したものです。",
+                "The length of a bar is the budget; the largest one reaches the end. Shares are rounded."
+            )}
         </p>
         <p>
             <SaveButton
                 file="michishirube-yosan.csv"
                 kind=file::CSV
                 text=move |()| text.clone()
-                label=format!("この{count}事業をCSVで保存")
+                label=save
             />
         </p>
     }
@@ -125,7 +144,7 @@ fn order(state: &State, shown: &Shown) -> AnyView {
     });
     view! {
         <div class="order">
-            <label for="budget-order">"並べ替え"</label>
+            <label for="budget-order">{words!("並べ替え", "Sort by")}</label>
             <select id="budget-order" on:change=move |event| {
                 let sort = if event_target_value(&event) == Sort::Budget.key() {
                     Sort::Budget
@@ -156,12 +175,14 @@ fn name(state: &State, shown: &Shown, group: &Group) -> AnyView {
         .into_iter()
         .map(|place| dataset.subprefecture(place).name.as_str())
         .collect();
-    let places = places.join("・");
+    let places = places.join(words!("・", ", "));
     let project_page = |project| {
         view! {
             <Link to=Screen::Project(project)>
-                <span class="visually-hidden">{dataset.project(project).name.as_str()} "の"</span>
-                "プロジェクトのページ"
+                <span class="visually-hidden">
+                    {sentence!("{name}の", "{name}: ", name = dataset.project(project).name)}
+                </span>
+                {words!("プロジェクトのページ", "page of the project")}
             </Link>
         }
     };
@@ -181,10 +202,10 @@ fn name(state: &State, shown: &Shown, group: &Group) -> AnyView {
             .as_str()
             .into_any(),
         Key::Project(project) => {
-            view! { {places} " ・ " {project_page(project)} }.into_any()
+            view! { {places} {words!(" ・ ", " · ")} {project_page(project)} }.into_any()
         }
         Key::Program(_) => view! {
-            {places} " ・ "
+            {places} {words!(" ・ ", " · ")}
             {first.map(|row| view! {
                 <Link to=Screen::Project(row.project)>{dataset.project(row.project).name.as_str()}</Link>
             })}

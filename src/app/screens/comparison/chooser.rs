@@ -8,8 +8,11 @@ use crate::{
 use leptos::prelude::*;
 use michishirube_core::{
     comparison::Compared,
+    language::lang_of,
     scenario::{Scenario, ScenarioId},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// A checkbox for each scenario.
@@ -36,11 +39,16 @@ pub fn Chooser(
         let chosen = desk.choice.with(|choice| choice.plans.len());
         let others = names.with(Vec::len) > chosen;
         match chosen {
-            Compared::MOST if others => format!(
-                "比べられるのは{}つまでです。ほかの試算を選ぶときは、先にどれかを外してください。",
-                Compared::MOST
+            Compared::MOST if others => sentence!(
+                "比べられるのは{most}つまでです。ほかの試算を選ぶときは、先にどれかを外してください。",
+                "You can compare up to {most}. To choose another scenario, take one out first.",
+                most = Compared::MOST
             ),
-            1 => "少なくとも1つは選びます。".to_owned(),
+            1 => words!(
+                "少なくとも1つは選びます。",
+                "At least one has to be chosen."
+            )
+            .to_owned(),
             _ => String::new(),
         }
     });
@@ -51,7 +59,10 @@ pub fn Chooser(
                 <div class="notice notice-warning" role="status">
                     <Icon glyph=Glyph::Information />
                     <p>
-                        {format!("リンクにある試算のうち{missing}つは、この端末にありません。試算は、作った端末のブラウザーにだけ保存されます。")}
+                        {sentence!(
+                            "リンクにある試算のうち{missing}つは、この端末にありません。試算は、作った端末のブラウザーにだけ保存されます。",
+                            "Scenarios in the link that are not on this device: {missing}. A scenario is saved only in the browser of the device it was made on."
+                        )}
                     </p>
                 </div>
             }
@@ -67,9 +78,15 @@ pub fn Chooser(
                 <div class="notice">
                     <Icon glyph=Glyph::Information />
                     <p>
-                        "選んだ試算は、まだ何も変えていません。"
-                        <Link to=Screen::Scenario(None)>"試算"</Link>
-                        "で目標や実績を書き換えると、ここで公式の計画と比べられます。"
+                        {words!(
+                            "選んだ試算は、まだ何も変えていません。",
+                            "The scenarios chosen do not change anything yet. Change a target or a result in "
+                        )}
+                        <Link to=Screen::Scenario(None)>{words!("試算", "What-if")}</Link>
+                        {words!(
+                            "で目標や実績を書き換えると、ここで公式の計画と比べられます。",
+                            " to compare it with the official plan here."
+                        )}
                     </p>
                 </div>
             }
@@ -78,7 +95,13 @@ pub fn Chooser(
     view! {
         {missing}
         <fieldset class="compared" aria-describedby="compared-limit">
-            <legend>{format!("公式の計画と比べる試算（{}つまで）", Compared::MOST)}</legend>
+            <legend>
+                {sentence!(
+                    "公式の計画と比べる試算（{most}つまで）",
+                    "Scenarios to compare with the official plan (up to {most})",
+                    most = Compared::MOST
+                )}
+            </legend>
             <ul>{boxes}</ul>
             <p id="compared-limit" class="hint" role="status">
                 {limit}
@@ -106,6 +129,7 @@ fn Choice(desk: Desk, id: ScenarioId, name: String) -> impl IntoView {
         let look = place.get().and_then(|place| Look::ALL.get(place + 1));
         look.map(|look| view! { {swatch(*look)} {look.number()} })
     });
+    let lang = lang_of(&name);
     view! {
         <label class="choice" class:is-empty=barred>
             <input
@@ -114,7 +138,7 @@ fn Choice(desk: Desk, id: ScenarioId, name: String) -> impl IntoView {
                 disabled=barred
                 on:change=move |event| desk.compare(id, event_target_checked(&event))
             />
-            <span>{mark} {name}</span>
+            <span lang=lang>{mark} {name}</span>
         </label>
     }
 }

@@ -10,10 +10,13 @@ use michishirube_core::{
     model::IndicatorId,
     scenario::{Scenario, ScenarioId},
     view::Screen,
+    words,
 };
 
 /// What the official plan is called.
-pub const OFFICIAL: &str = "公式の計画";
+fn official() -> &'static str {
+    words!("公式の計画", "Official plan")
+}
 
 /// The scenarios beside the official plan, in the order of their list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,7 +146,7 @@ impl Choice {
     /// What each plan is called, the official one first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let scenarios = self.plans.iter().map(|(_, scenario)| scenario.title());
-        std::iter::once(OFFICIAL).chain(scenarios)
+        std::iter::once(official()).chain(scenarios)
     }
 
     /// What stands under the name of each plan.
@@ -151,7 +154,7 @@ impl Choice {
         let official = String::new();
         let settings = self.plans.iter().map(|(_, scenario)| scenario.settings());
         std::iter::once(official)
-            .chain(settings.map(|settings| settings.words(era).join("、")))
+            .chain(settings.map(|settings| settings.words(era).join(words!("、", "; "))))
             .collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     storage::{file, raster},
 };
 use leptos::{prelude::*, task::spawn_local};
-use michishirube_core::model::IndicatorId;
+use michishirube_core::{model::IndicatorId, sentence, words};
 
 /// Dots to a pixel of the PNG: sharp on paper.
 const DOTS: u32 = 2;
@@ -19,7 +19,10 @@ pub fn Export(
     desk: Desk,
 ) -> impl IntoView {
     let said = RwSignal::new("");
-    let failed = "保存できませんでした。もう一度試すか、別の形式で保存してください。";
+    let failed = words!(
+        "保存できませんでした。もう一度試すか、別の形式で保存してください。",
+        "Could not save. Try again, or save it in the other format."
+    );
     let say = move |saved: bool, done: &'static str| {
         let _ = said.try_set(if saved { done } else { failed });
     };
@@ -27,7 +30,10 @@ pub fn Export(
         let saved = untrack(|| picture(&desk)).is_some_and(|svg| {
             file::download("michishirube-hikaku.svg", "image/svg+xml", &svg.text).is_ok()
         });
-        say(saved, "図をSVGで保存しました。");
+        say(
+            saved,
+            words!("図をSVGで保存しました。", "Picture saved as SVG."),
+        );
     };
     let as_png = move |_| {
         let made = untrack(|| picture(&desk));
@@ -39,18 +45,21 @@ pub fn Export(
                     .is_ok(),
                 None => false,
             };
-            say(saved, "図をPNGで保存しました。");
+            say(
+                saved,
+                words!("図をPNGで保存しました。", "Picture saved as PNG."),
+            );
         });
     };
     view! {
         <p class="compared-export">
             <button type="button" class="button" on:click=as_svg>
                 <Icon glyph=Glyph::Download />
-                "図をSVGで保存"
+                {words!("図をSVGで保存", "Save the picture as SVG")}
             </button>
             <button type="button" class="button" on:click=as_png>
                 <Icon glyph=Glyph::Download />
-                "図をPNGで保存"
+                {words!("図をPNGで保存", "Save the picture as PNG")}
             </button>
             <span role="status">{said}</span>
         </p>
@@ -64,15 +73,20 @@ fn picture(desk: &Desk) -> Option<Svg> {
     desk.chart(|chart, indicator, comparison| {
         let name = desk.state.dataset.indicator_name(indicator);
         let picture = Picture {
-            title: format!("公式の計画と試算の比較：{name}（{}）", chart.unit),
+            title: sentence!(
+                "公式の計画と試算の比較：{name}（{unit}）",
+                "Official plan and scenarios compared: {name} ({unit})",
+                unit = chart.unit
+            ),
             chart,
             remarks,
             rows: &comparison.rows,
             foot: vec![
                 source(desk, indicator),
-                format!(
-                    "{}、みちしるべで作成。試算は、値を変えてみた結果で、公式の計画や見通しではありません。",
-                    today(era)
+                sentence!(
+                    "{today}、みちしるべで作成。試算は、値を変えてみた結果で、公式の計画や見通しではありません。",
+                    "Made with Michishirube on {today}. A scenario is the result of trying out other values; it is not an official plan or projection.",
+                    today = today(era)
                 ),
             ],
         };
@@ -86,9 +100,13 @@ fn source(desk: &Desk, indicator: IndicatorId) -> String {
     let document = desk.state.dataset.document(source.document);
     let section = match source.section {
         "" => String::new(),
-        section => format!("（{section}）"),
+        section => sentence!("（{section}）", " ({section})"),
     };
     let words = [document.publisher.as_str(), document.title.as_str()];
     let words: Vec<_> = words.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("公式の数値の出典：{}{section}", words.join(" "))
+    sentence!(
+        "公式の数値の出典：{words}{section}",
+        "Source of the official figures: {words}{section}",
+        words = words.join(words!(" ", ", "))
+    )
 }

@@ -3,7 +3,7 @@
 use super::{chooser::Chooser, desk::Desk, picture::Picture, table::Differences};
 use crate::app::components::{Link, PageTitle};
 use leptos::prelude::*;
-use michishirube_core::view::Screen;
+use michishirube_core::{view::Screen, words};
 
 /// 試算の比較.
 #[component]
@@ -12,11 +12,17 @@ pub fn Comparison() -> impl IntoView {
     view! {
         <div class="wrap wrap-wide comparison">
             <p class="back">
-                <Link to=Screen::Scenario(None)>"試算へ戻る"</Link>
+                <Link to=Screen::Scenario(None)>{words!("試算へ戻る", "Back to What-if")}</Link>
             </p>
             <PageTitle
-                title="試算の比較"
-                lead=Signal::stored("公式の計画と試算を並べて、数値がどれだけ違い、良くなるのか悪くなるのかを見ます。".to_owned())
+                title=words!("試算の比較", "Compare scenarios")
+                lead=Signal::stored(
+                    words!(
+                        "公式の計画と試算を並べて、数値がどれだけ違い、良くなるのか悪くなるのかを見ます。",
+                        "Put the official plan and scenarios side by side to see how far the figures differ, and whether they get better or worse."
+                    )
+                    .to_owned(),
+                )
             />
             <Chooser desk />
             <Picture desk />

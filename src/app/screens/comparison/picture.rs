@@ -6,7 +6,7 @@ use crate::{
     chart::comparison::{ComparisonChart, Look},
 };
 use leptos::prelude::*;
-use michishirube_core::{model::IndicatorId, view::Screen};
+use michishirube_core::{language::lang_of, model::IndicatorId, sentence, view::Screen, words};
 
 /// The chart and what belongs to it.
 #[component]
@@ -22,11 +22,12 @@ pub fn Picture(
     };
     let label = Signal::derive(move || {
         desk.chart(|chart, indicator, _| {
-            format!(
-                "{}を計画ごとに比べるグラフ（{}）。{}数値は下の表にあります。",
-                dataset.indicator_name(indicator),
-                chart.unit,
-                chart.in_words()
+            sentence!(
+                "{name}を計画ごとに比べるグラフ（{unit}）。{words}数値は下の表にあります。",
+                "Chart that compares {name} in each plan ({unit}). {words} The figures are in the table below.",
+                name = dataset.indicator_name(indicator),
+                unit = chart.unit,
+                words = chart.in_words()
             )
         })
         .unwrap_or_default()
@@ -36,8 +37,8 @@ pub fn Picture(
             let plans = Look::ALL.into_iter().zip(choice.names());
             plans
                 .map(|(look, name)| {
-                    let name = name.to_owned();
-                    view! { <li>{swatch(look)} {look.number()} {name}</li> }
+                    let (name, lang) = (name.to_owned(), lang_of(name));
+                    view! { <li lang=lang>{swatch(look)} {look.number()} {name}</li> }
                 })
                 .collect_view()
         })
@@ -45,7 +46,8 @@ pub fn Picture(
     let table = dynamic(move || {
         desk.chart(|chart, _, _| {
             let heads = chart.looks().map(|(look, plan)| {
-                view! { <th scope="col" class="num">{look.number()} {plan.name.to_owned()}</th> }
+                let (name, lang) = (plan.name.to_owned(), lang_of(plan.name));
+                view! { <th scope="col" class="num" lang=lang>{look.number()} {name}</th> }
             });
             let heads = heads.collect_view();
             let rows = chart.table_rows().into_iter().map(|row| {
@@ -58,7 +60,7 @@ pub fn Picture(
             view! {
                 <table>
                     <thead>
-                        <tr><th scope="col">"年度"</th>{heads}</tr>
+                        <tr><th scope="col">{words!("年度", "Fiscal year")}</th>{heads}</tr>
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
@@ -67,18 +69,24 @@ pub fn Picture(
     });
     view! {
         <section aria-labelledby="compared-picture">
-            <h2 id="compared-picture">"推移を比べる"</h2>
+            <h2 id="compared-picture">{words!("推移を比べる", "Compare over the years")}</h2>
             <Indicator desk />
             <div class="picture">
                 <ChartHost drawing label>
                     <ul class="chart-key">{key}</ul>
                     <p class="hint">
-                        "実線は基準値と実績、点線は目標までの道のり、白抜きの印は目標値です。同じ値の線は重なります。"
+                        {words!(
+                            "実線は基準値と実績、点線は目標までの道のり、白抜きの印は目標値です。同じ値の線は重なります。",
+                            "Solid lines are the baseline and results, dashed lines the way to the target, hollow marks the targets. Lines with the same values lie on each other."
+                        )}
                     </p>
                 </ChartHost>
                 <details>
-                    <summary>"グラフの数値を表で見る"</summary>
-                    <TableRegion label="計画ごとの基準値・実績・目標値">{table}</TableRegion>
+                    <summary>{words!("グラフの数値を表で見る", "Show the chart’s figures as a table")}</summary>
+                    <TableRegion label=words!(
+                        "計画ごとの基準値・実績・目標値",
+                        "Baseline, results and target in each plan"
+                    )>{table}</TableRegion>
                 </details>
             </div>
             <Export desk />
@@ -120,14 +128,14 @@ fn Indicator(desk: Desk) -> impl IntoView {
             {(!differing.is_empty())
                 .then(|| {
                     let options = differing.iter().copied().map(option).collect_view();
-                    view! { <optgroup label="違いがある指標">{options}</optgroup> }
+                    view! { <optgroup label=words!("違いがある指標", "Indicators that differ")>{options}</optgroup> }
                 })}
-            <optgroup label="違いがない指標">{others}</optgroup>
+            <optgroup label=words!("違いがない指標", "Indicators that do not differ")>{others}</optgroup>
         }
     });
     view! {
         <p class="compared-indicator">
-            <label for="compared-indicator">"指標"</label>
+            <label for="compared-indicator">{words!("指標", "Indicator")}</label>
             <select id="compared-indicator" on:change=choose>
                 {groups}
             </select>

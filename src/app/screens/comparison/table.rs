@@ -8,8 +8,11 @@ use crate::{
 use leptos::prelude::*;
 use michishirube_core::{
     comparison::{Cell, Difference, Item, Sense},
+    language::{lang_of, spoken},
     progress::Band,
+    sentence,
     view::Screen,
+    words,
 };
 
 /// The tables of all indicators that are listed, as one.
@@ -41,18 +44,28 @@ pub fn Differences(
             (rows, sources)
         });
         if rows.is_empty() {
-            return view! { <p>"選んだ試算に、公式の計画との違いはありません。"</p> }.into_any();
+            let words = words!(
+                "選んだ試算に、公式の計画との違いはありません。",
+                "The scenarios chosen do not differ from the official plan."
+            );
+            return view! { <p>{words}</p> }.into_any();
         }
         let heads = names.into_iter().zip(remarks).map(|(name, remark)| {
-            let remark = (!remark.is_empty()).then(|| view! { <small>{remark}</small> });
-            view! { <th scope="col" role="columnheader">{name} {remark}</th> }
+            // The name may be in another language than the remark.
+            let lang = lang_of(&name);
+            let own = lang.map(|_| spoken().tag());
+            let remark = (!remark.is_empty()).then(|| view! { <small lang=own>{remark}</small> });
+            view! { <th scope="col" role="columnheader" lang=lang>{name} {remark}</th> }
         });
         view! {
-            <TableRegion label="公式の計画と試算の違い">
+            <TableRegion label=words!(
+                "公式の計画と試算の違い",
+                "Differences between the official plan and the scenarios"
+            )>
                 <table class="comparison-table stacks" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">"項目"</th>
+                            <th scope="col" role="columnheader">{words!("項目", "Item")}</th>
                             {heads.collect_view()}
                         </tr>
                     </thead>
@@ -64,24 +77,33 @@ pub fn Differences(
         .into_any()
     });
     let signs = [
-        (Sense::Better, "良くなる"),
-        (Sense::Worse, "悪くなる"),
-        (Sense::Same, "変わらない"),
-        (Sense::Neither, "良し悪しではない（目標や期限を変えた）"),
-        (Sense::Unknown, "比べられない"),
+        (Sense::Better, words!("良くなる", "better")),
+        (Sense::Worse, words!("悪くなる", "worse")),
+        (Sense::Same, words!("変わらない", "no change")),
+        (
+            Sense::Neither,
+            words!(
+                "良し悪しではない（目標や期限を変えた）",
+                "neither better nor worse (a target or deadline was changed)"
+            ),
+        ),
+        (Sense::Unknown, words!("比べられない", "cannot be compared")),
     ]
     .map(|(sense, words)| {
         view! { <li class=class(sense)>{sense.sign()} " " {words}</li> }
     });
     view! {
         <section aria-labelledby="compared-table">
-            <h2 id="compared-table">"数値の違い"</h2>
+            <h2 id="compared-table">{words!("数値の違い", "Differences in the figures")}</h2>
             <ul class="compared-signs">{signs}</ul>
             <p class="hint">
-                "差は、表に出ている数値どうしの差です。良し悪しは、目標が基準値より上か下かで決めています。目標を下げると進捗率と達成率は上がりますが、実績が同じときは「実績は同じ」と添えています。"
+                {words!(
+                    "差は、表に出ている数値どうしの差です。良し悪しは、目標が基準値より上か下かで決めています。目標を下げると進捗率と達成率は上がりますが、実績が同じときは「実績は同じ」と添えています。",
+                    "A difference is that between the figures shown in the table. What is better or worse is decided by whether the target is above or below the baseline. Lowering a target raises the progress rate and attainment, but where the result is the same, “same result” is added."
+                )}
             </p>
             <Toggle on=desk.everything set=move |on| desk.everything.set(on)>
-                "違いがない指標も表示する"
+                {words!("違いがない指標も表示する", "Also show indicators that do not differ")}
             </Toggle>
             {table}
         </section>
@@ -92,7 +114,11 @@ pub fn Differences(
 fn body(desk: Desk, (indicator, comparison): &Table, names: &[String]) -> AnyView {
     let dataset = desk.state.dataset;
     let name = dataset.indicator_name(*indicator);
-    let head = format!("{name}（{}）", dataset.unit(*indicator));
+    let head = sentence!(
+        "{name}（{unit}）",
+        "{name} ({unit})",
+        unit = dataset.unit(*indicator)
+    );
     let rows = comparison.rows.iter().map(|row| {
         let cells = row.cells.iter().zip(names).zip(&comparison.plans);
         let cells = cells.map(|((cell, name), plan)| {

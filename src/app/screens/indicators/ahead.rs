@@ -11,6 +11,7 @@ use michishirube_core::{
     outlook,
     progress::{Attainment, Fit, Progress, Projection, Reach, Rule, Wanted, project, reach},
     scenario::Figures,
+    sentence, words,
 };
 
 /// What would be needed, and where simple rules would lead.
@@ -19,7 +20,15 @@ pub fn ahead(figures: &Figures, progress: &Progress, unit: &'static str, era: Er
     let (Some(target), Some(latest), Some(projection)) =
         (series.target, progress.latest, project(&series))
     else {
-        return view! { <p>"実績がないため、見通しは計算しません。"</p> }.into_any();
+        return view! {
+            <p>
+                {words!(
+                    "実績がないため、見通しは計算しません。",
+                    "There are no results, so no projection is calculated."
+                )}
+            </p>
+        }
+        .into_any();
     };
     let decimals = explain::expected_decimals(&series);
     let needed = outlook::needed(&series, progress, unit, era);
@@ -28,9 +37,10 @@ pub fn ahead(figures: &Figures, progress: &Progress, unit: &'static str, era: Er
         .filter(|goal| goal.reach == Reach::Already)
         .and_then(|goal| goal.target_for_latest)
         .map(|target| {
-            format!(
-                "いまの実績がちょうど進捗率100%になる目標は{}です。",
-                format::rounded_quantity(target, decimals.saturating_sub(1), unit)
+            sentence!(
+                "いまの実績がちょうど進捗率100%になる目標は{target}です。",
+                " With a target of {target}, the present result would be a progress rate of exactly 100%.",
+                target = format::rounded_quantity(target, decimals.saturating_sub(1), unit)
             )
         });
     // When the target's year is over, there is still to say when it would be met, if it was not.
@@ -43,8 +53,8 @@ pub fn ahead(figures: &Figures, progress: &Progress, unit: &'static str, era: Er
                     {table(&series, &projection, target, unit, era)}
                     <p class="hint">
                         {(maintain && !progress.method.tolerance.is_zero())
-                            .then_some(outlook::WITHOUT_TOLERANCE)}
-                        "あてはまりの確認：" {outlook::past_check(Fit::of(&series))}
+                            .then_some(outlook::without_tolerance())}
+                        {words!("あてはまりの確認：", " Checked against the past: ")} {outlook::past_check(Fit::of(&series))}
                     </p>
                 }
             })}
@@ -65,13 +75,15 @@ fn table(
     let target_year = target.year.name(era);
     let before_target = target.year > projection.from.year;
     let caption = if before_target {
-        format!(
-            "見込み：次のように仮定したときの{target_year}の値と、目標に届く年度（約束ではありません）"
+        sentence!(
+            "見込み：次のように仮定したときの{target_year}の値と、目標に届く年度（約束ではありません）",
+            "Projection: the value in {target_year} under each assumption, and the year in which the target is met (not a promise)"
         )
     } else {
-        format!(
-            "見込み：次のように仮定したときに、{target_year}の目標だった{}に届く年度（約束ではありません）",
-            format::quantity(target.value, unit)
+        sentence!(
+            "見込み：次のように仮定したときに、{target_year}の目標だった{wanted}に届く年度（約束ではありません）",
+            "Projection: the year in which {wanted}, the target for {target_year}, is met under each assumption (not a promise)",
+            wanted = format::quantity(target.value, unit)
         )
     };
     let rows = Rule::ALL
@@ -88,8 +100,8 @@ fn table(
                             |value| format::rounded_quantity(value, decimals, unit),
                         )}
                     </td>
-                    <td role="cell" data-label="目標に">
-                        {met.map(|met| if met { "届く" } else { "届かない" })}
+                    <td role="cell" data-label=words!("目標に", "Target")>
+                        {met.map(|met| if met { words!("届く", "met") } else { words!("届かない", "not met") })}
                     </td>
                 }
             });
@@ -100,14 +112,14 @@ fn table(
                         {format::rule_name(rule)}
                         <small>{outlook::assumption(series, projection, rule, unit, era)}</small>
                     </th>
-                    <td role="cell" class="num" data-label="年あたりの変化">
+                    <td role="cell" class="num" data-label=words!("年あたりの変化", "Change per year")>
                         {change.map_or_else(
-                            || outlook::TOO_FEW.to_owned(),
+                            || outlook::too_few().to_owned(),
                             |change| outlook::per_year(change, decimals, unit),
                         )}
                     </td>
                     {at_target}
-                    <td role="cell" class="cell-wide" data-label="目標に届く年度">
+                    <td role="cell" class="cell-wide" data-label=words!("目標に届く年度", "Year the target is met")>
                         {outlook::met_in(met_in, era)}
                     </td>
                 </tr>
@@ -115,21 +127,21 @@ fn table(
         })
         .collect_view();
     view! {
-        <div class="table-region projection" role="region" tabindex="0" aria-label="見込み">
+        <div class="table-region projection" role="region" tabindex="0" aria-label=words!("見込み", "Projection")>
             <table class="stacks" role="table">
                 <caption>{caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"仮定"</th>
-                        <th scope="col" role="columnheader" class="num">"年あたりの変化"</th>
+                        <th scope="col" role="columnheader">{words!("仮定", "Assumption")}</th>
+                        <th scope="col" role="columnheader" class="num">{words!("年あたりの変化", "Change per year")}</th>
                         {before_target
                             .then(|| {
                                 view! {
                                     <th scope="col" role="columnheader" class="num">{target_year}</th>
-                                    <th scope="col" role="columnheader">"目標に"</th>
+                                    <th scope="col" role="columnheader">{words!("目標に", "Target")}</th>
                                 }
                             })}
-                        <th scope="col" role="columnheader">"目標に届く年度"</th>
+                        <th scope="col" role="columnheader">{words!("目標に届く年度", "Year the target is met")}</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>

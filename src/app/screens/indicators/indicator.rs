@@ -13,10 +13,13 @@ use leptos::prelude::*;
 use michishirube_core::{
     dataset::Series,
     explain,
+    language::lang_of,
     model::IndicatorId,
     progress::{Attainment, Method, Progress, evaluate},
     scenario::{Scenario, Settings},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// The page of an indicator.
@@ -69,7 +72,7 @@ pub fn Indicator(
     view! {
         <div class="wrap">
             <p class="back">
-                <Link to=Screen::Indicators>"指標の一覧へ戻る"</Link>
+                <Link to=Screen::Indicators>{words!("指標の一覧へ戻る", "Back to the list of indicators")}</Link>
             </p>
             <PageTitle title=Signal::stored(dataset.indicator_name(indicator).to_owned()) lead />
             {dynamic(move || {
@@ -81,22 +84,28 @@ pub fn Indicator(
                                 <Icon glyph=Glyph::Pencil />
                                 <p>
                                     {match changes.get() {
-                                        0 => "計算の設定を変えた試算があります。".to_owned(),
-                                        changes => format!("この指標には試算があります（{changes}件変更中）。"),
+                                        0 => words!(
+                                            "計算の設定を変えた試算があります。",
+                                            "There is a what-if scenario with other calculation settings."
+                                        ).to_owned(),
+                                        changes => sentence!(
+                                            "この指標には試算があります（{changes}件変更中）。",
+                                            "There is a what-if scenario for this indicator ({changes} changed)."
+                                        ),
                                     }}
                                 </p>
                                 <Toggle on=with_draft set=move |on| router.update(|view| view.with_draft = on)>
-                                    "試算の値で見る"
+                                    {words!("試算の値で見る", "Show the figures of the scenario")}
                                 </Toggle>
                             </div>
                         }
                     })
             })}
             <OverlayLine laid_over=with_draft />
-            <section class="standing" aria-label="いまの進み具合">
+            <section class="standing" aria-label=words!("いまの進み具合", "Progress so far")>
                 <RatePair progress official />
                 <div class="judgement">
-                    <span class="judgement-label">"判定"</span>
+                    <span class="judgement-label">{words!("判定", "Rating")}</span>
                     {dynamic(move || {
                         let progress = progress.get();
                         view! { <BandBadge band=progress.band meaning=explain::judgement(&progress) /> }
@@ -106,30 +115,30 @@ pub fn Indicator(
                 <p class="why">{dynamic(move || explain::why_rates_differ(&progress.get()))}</p>
             </section>
             <section aria-labelledby="picture">
-                <h2 id="picture">{format!("推移（{unit}）")}</h2>
+                <h2 id="picture">{sentence!("推移（{unit}）", "Trend ({unit})")}</h2>
                 <IndicatorPicture indicator scenario method />
                 <SourceNote sources=vec![dataset.indicator_source(indicator)] />
             </section>
             <section aria-labelledby="ahead">
-                <h2 id="ahead">"これから"</h2>
+                <h2 id="ahead">{words!("これから", "The way ahead")}</h2>
                 {dynamic(move || shown.with(|shown| ahead(&shown.figures, &shown.progress, unit, state.era())))}
                 <p>
                     <Link
                         to=Screen::Scenario(Some(indicator)) class="button button-primary"
                     >
                         <Icon glyph=Glyph::Pencil />
-                        "この指標を試算する"
+                        {words!("この指標を試算する", "Try a what-if for this indicator")}
                     </Link>
                 </p>
             </section>
             <section aria-labelledby="formulas">
-                <h2 id="formulas">"計算のしかた"</h2>
+                <h2 id="formulas">{words!("計算のしかた", "How it is calculated")}</h2>
                 {dynamic(move || shown.with(|shown| formulas(&shown.figures.series(), &shown.progress, unit)))}
             </section>
             <section aria-labelledby="listed">
-                <h2 id="listed">"この指標が出ているプロジェクト"</h2>
+                <h2 id="listed">{words!("この指標が出ているプロジェクト", "Projects that list this indicator")}</h2>
                 <Listed indicator />
-                {(!note.is_empty()).then(|| view! { <p class="hint">{note}</p> })}
+                {(!note.is_empty()).then(|| view! { <p class="hint" lang=lang_of(note)>{note}</p> })}
             </section>
         </div>
     }
@@ -139,7 +148,12 @@ pub fn Indicator(
 fn formulas(series: &Series<'_>, progress: &Progress, unit: &'static str) -> AnyView {
     let Some(attainment) = explain::attainment_formula(series, progress) else {
         return view! {
-            <p>"実績がないため、計算する数値がまだありません。"</p>
+            <p>
+                {words!(
+                    "実績がないため、計算する数値がまだありません。",
+                    "There are no results yet, so there are no figures to calculate with."
+                )}
+            </p>
         }
         .into_any();
     };
@@ -148,7 +162,7 @@ fn formulas(series: &Series<'_>, progress: &Progress, unit: &'static str) -> Any
         text.map(|text| {
             view! {
                 <div>
-                    <dt>{name} <small>{rule}</small></dt>
+                    <dt>{name} {words!("", " ")} <small>{rule}</small></dt>
                     <dd class="formula">{text}</dd>
                 </div>
             }
@@ -158,22 +172,39 @@ fn formulas(series: &Series<'_>, progress: &Progress, unit: &'static str) -> Any
     let maintain = matches!(progress.attainment, Attainment::Maintain { .. });
     view! {
         <dl class="formulas">
-            {formula("進捗率", "実績 ÷ 目標 × 100", explain::official_formula(series, progress))}
             {formula(
-                "達成率",
-                "（実績 − 基準）÷（目標 − 基準）× 100",
+                words!("進捗率", "Progress rate"),
+                words!("実績 ÷ 目標 × 100", "result ÷ target × 100"),
+                explain::official_formula(series, progress),
+            )}
+            {formula(
+                words!("達成率", "Attainment"),
+                words!("（実績 − 基準）÷（目標 − 基準）× 100", "(result − baseline) ÷ (target − baseline) × 100"),
                 Some(attainment),
             )}
             {formula(
-                "期待値",
-                "基準 ＋（目標 − 基準）× 経過年数 ÷ 全体の年数",
-                expected.map(|text| format!("{text}（{unit}）")),
+                words!("期待値", "Expected value"),
+                words!("基準 ＋（目標 − 基準）× 経過年数 ÷ 全体の年数", "baseline + (target − baseline) × years passed ÷ years in all"),
+                expected.map(|text| sentence!("{text}（{unit}）", "{text} ({unit})")),
             )}
-            {formula("ペース", "（実績 − 基準）÷（期待値 − 基準）× 100。判定はこの値で決めます", pace)}
+            {formula(
+                words!("ペース", "Pace"),
+                words!(
+                    "（実績 − 基準）÷（期待値 − 基準）× 100。判定はこの値で決めます",
+                    "(result − baseline) ÷ (expected value − baseline) × 100. This figure decides the rating"
+                ),
+                pace,
+            )}
         </dl>
         <p class="hint">
-            "計算は、四捨五入する前の正確な値どうしで行い、最後に一度だけ四捨五入します。"
-            {maintain.then_some("目標と基準値が同じ「維持型」の指標では、守れたかどうかを見ます。")}
+            {words!(
+                "計算は、四捨五入する前の正確な値どうしで行い、最後に一度だけ四捨五入します。",
+                "All calculations use the exact values before rounding; rounding is done once, at the end."
+            )}
+            {maintain.then_some(words!(
+                "目標と基準値が同じ「維持型」の指標では、守れたかどうかを見ます。",
+                " For a keep-level indicator, whose target is the same as its baseline, what counts is whether the level was kept."
+            ))}
         </p>
     }
     .into_any()
@@ -195,8 +226,11 @@ fn Listed(indicator: IndicatorId) -> impl IntoView {
                     <Link to=Screen::Project(listing.project)>
                         {dataset.project(listing.project).name.as_str()}
                     </Link>
-                    {listing.relisted.then(|| view! { <span class="tag">"再掲"</span> })}
-                    <small>" 文書" {document.slug.as_str()} "「" {document.title.as_str()} "」"</small>
+                    {listing.relisted.then(|| view! { <span class="tag">{words!("再掲", "Listed again")}</span> })}
+                    <small>
+                        {words!(" 文書", " Document ")} {document.slug.as_str()} {words!("「", " “")}
+                        {document.title.as_str()} {words!("」", "”")}
+                    </small>
                 </li>
             }
         })

@@ -14,7 +14,9 @@ use michishirube_core::{
     progress::{Band, Method, evaluate},
     project,
     scenario::Scenario,
+    sentence,
     view::Screen,
+    words,
 };
 
 /// A line of the list: an indicator, under a project, perhaps for the second time.
@@ -49,15 +51,21 @@ pub fn Indicators() -> impl IntoView {
     view! {
         <div class="wrap wrap-wide">
             <PageTitle
-                title="指標"
-                lead=Signal::stored("評価指標（KPI）が、基準値からどう動き、目標にどこまで近づいたかの一覧です。".to_owned())
+                title=words!("指標", "Indicators")
+                lead=Signal::stored(words!(
+                    "評価指標（KPI）が、基準値からどう動き、目標にどこまで近づいたかの一覧です。",
+                    "How each indicator (KPI) has moved from its baseline, and how close it has come to its target."
+                ).to_owned())
             />
             <div class="toolbar">
                 <Toggle on=distinct set=move |on| router.update(|view| view.distinct = on)>
-                    {format!("再掲をまとめる（{rows}行を{reported}指標に）")}
+                    {sentence!(
+                        "再掲をまとめる（{rows}行を{reported}指標に）",
+                        "Merge those listed again ({rows} rows into {reported} indicators)"
+                    )}
                 </Toggle>
                 <Toggle on=with_draft set=move |on| router.update(|view| view.with_draft = on)>
-                    "試算の値を重ねる"
+                    {words!("試算の値を重ねる", "Lay the figures of the what-if scenario over the list")}
                 </Toggle>
             </div>
             {dynamic(move || {
@@ -65,26 +73,41 @@ pub fn Indicators() -> impl IntoView {
                     .then(|| {
                         view! {
                             <p class="hint">
-                                "この端末に試算はまだありません。"
+                                {words!(
+                                    "この端末に試算はまだありません。",
+                                    "There is no what-if scenario on this device yet. Change figures on the "
+                                )}
                                 <Link to=Screen::Scenario(None)>
-                                    "試算の画面"
-                                </Link> "で値を変えると、ここに重なります。"
+                                    {words!("試算の画面", "What-if page")}
+                                </Link> {words!("で値を変えると、ここに重なります。", " and they are laid over the list here.")}
                             </p>
                         }
                     })
             })}
             <OverlayLine laid_over=with_draft />
             <section aria-labelledby="review-list">
-                <h2 id="review-list">"評価指標（KPI）一覧"</h2>
+                <h2 id="review-list">{words!("評価指標（KPI）一覧", "List of indicators (KPIs)")}</h2>
                 <Reading with_draft />
-                {dynamic(move || view! { <List label="評価指標の一覧" document=review distinct=distinct.get() with_draft=with_draft.get() /> })}
+                {dynamic(move || {
+                    let label = words!("評価指標の一覧", "List of indicators");
+                    view! { <List label document=review distinct=distinct.get() with_draft=with_draft.get() /> }
+                })}
             </section>
             <section aria-labelledby="example-list">
-                <h2 id="example-list">"方針に例として挙がる指標"</h2>
+                <h2 id="example-list">{words!("方針に例として挙がる指標", "Indicators given as examples in the policy")}</h2>
                 <p class="section-lead">
-                    "6つの連携地域から一つずつ、目標だけが示されています。実績はこのデータの文書に載っていません（炭鉄港の指標は上の一覧と同じものです）。"
+                    {words!(
+                        "6つの連携地域から一つずつ、目標だけが示されています。実績はこのデータの文書に載っていません（炭鉄港の指標は上の一覧と同じものです）。",
+                        "One from each of the 6 cooperation areas, with a target only. The documents behind this data give no results for them (the Tantetsuko indicator is the same one as in the list above)."
+                    )}
                 </p>
-                {dynamic(move || view! { <List label="方針に例として挙がる指標の一覧" document=examples distinct=distinct.get() with_draft=with_draft.get() /> })}
+                {dynamic(move || {
+                    let label = words!(
+                        "方針に例として挙がる指標の一覧",
+                        "List of the indicators given as examples in the policy"
+                    );
+                    view! { <List label document=examples distinct=distinct.get() with_draft=with_draft.get() /> }
+                })}
             </section>
         </div>
     }
@@ -118,19 +141,42 @@ fn Reading(with_draft: Memo<bool>) -> impl IntoView {
     };
     view! {
         <details class="reading">
-            <summary>"表の読み方：進捗率・達成率・判定"</summary>
+            <summary>
+                {words!(
+                    "表の読み方：進捗率・達成率・判定",
+                    "How to read the table: progress rate, attainment and rating"
+                )}
+            </summary>
             <dl>
-                <dt>"進捗率"</dt>
-                <dd>"実績÷目標。文書が使っている計算です。はじめから高く出やすく、下がっていても90%を超えることがあります。"</dd>
-                <dt>"達成率"</dt>
-                <dd>"基準値から目標までの幅のうち、どれだけ進んだか。基準値より下がるとマイナスになります。"</dd>
-                <dt>"判定"</dt>
+                <dt>{words!("進捗率", "Progress rate")}</dt>
                 <dd>
-                    "基準値から目標へ毎年同じだけ進むとした値（期待値）と比べます。"
+                    {words!(
+                        "実績÷目標。文書が使っている計算です。はじめから高く出やすく、下がっていても90%を超えることがあります。",
+                        "Result ÷ target, the calculation the documents use. It tends to be high from the start, and can be above 90% even where the figure has fallen."
+                    )}
+                </dd>
+                <dt>{words!("達成率", "Attainment")}</dt>
+                <dd>
+                    {words!(
+                        "基準値から目標までの幅のうち、どれだけ進んだか。基準値より下がるとマイナスになります。",
+                        "How much of the way from baseline to target has been covered. It is negative where the result is worse than the baseline."
+                    )}
+                </dd>
+                <dt>{words!("判定", "Rating")}</dt>
+                <dd>
+                    {words!(
+                        "基準値から目標へ毎年同じだけ進むとした値（期待値）と比べます。",
+                        "The result is compared with the expected value: the one it would have with equal steps each year from baseline to target."
+                    )}
                     <ul class="band-legend">{dynamic(bands)}</ul>
                 </dd>
-                <dt>"再掲"</dt>
-                <dd>"同じ指標が、別のプロジェクトにも載っていることを示します。"</dd>
+                <dt>{words!("再掲", "Listed again")}</dt>
+                <dd>
+                    {words!(
+                        "同じ指標が、別のプロジェクトにも載っていることを示します。",
+                        "The same indicator is also listed under another project."
+                    )}
+                </dd>
             </dl>
         </details>
     }
@@ -197,8 +243,10 @@ fn List(
             <table class="indicator-table stacks" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"評価指標（KPI）"</th>
-                        <th scope="col" role="columnheader" class="num">"基準値" <small>"基準年"</small></th>
+                        <th scope="col" role="columnheader">{words!("評価指標（KPI）", "Indicator (KPI)")}</th>
+                        <th scope="col" role="columnheader" class="num">
+                            {words!("基準値", "Baseline")} <small>{words!("基準年", "baseline year")}</small>
+                        </th>
                         {reports_results
                             .then(|| {
                                 head_years
@@ -214,14 +262,20 @@ fn List(
                                     })
                                     .collect_view()
                             })}
-                        <th scope="col" role="columnheader" class="num">"目標値" <small>"目標年"</small></th>
+                        <th scope="col" role="columnheader" class="num">
+                            {words!("目標値", "Target")} <small>{words!("目標年", "target year")}</small>
+                        </th>
                         {reports_results
                             .then(|| {
                                 view! {
-                                    <th scope="col" role="columnheader" class="num">"進捗率" <small>"実績÷目標"</small></th>
-                                    <th scope="col" role="columnheader" class="num">"達成率" <small>"幅のうち"</small></th>
-                                    <th scope="col" role="columnheader">"判定"</th>
-                                    <th scope="col" role="columnheader">"推移"</th>
+                                    <th scope="col" role="columnheader" class="num">
+                                        {words!("進捗率", "Progress rate")} <small>{words!("実績÷目標", "result ÷ target")}</small>
+                                    </th>
+                                    <th scope="col" role="columnheader" class="num">
+                                        {words!("達成率", "Attainment")} <small>{words!("幅のうち", "share of the way")}</small>
+                                    </th>
+                                    <th scope="col" role="columnheader">{words!("判定", "Rating")}</th>
+                                    <th scope="col" role="columnheader">{words!("推移", "Trend")}</th>
                                 }
                             })}
                     </tr>
@@ -265,12 +319,16 @@ fn groups(listings: &[&Listing], distinct: bool) -> Vec<Group> {
 fn elsewhere(line: Line) -> AnyView {
     let dataset = state().dataset;
     let others = project::elsewhere(dataset, line.project, line.indicator);
-    let others = others.into_iter().map(|other| {
+    let others = others.into_iter().enumerate().map(|(place, other)| {
         let name = dataset.project(other).name.as_str();
-        view! { <Link to=Screen::Project(other)>{name}</Link> }
+        let comma = (place > 0).then_some(words!("", ", "));
+        view! { {comma} <Link to=Screen::Project(other)>{name}</Link> }
     });
     view! {
-        <small class="cell-note has-links">"再掲：" {others.collect_view()} "にも載っています"</small>
+        <small class="cell-note has-links">
+            {words!("再掲：", "Listed again. Also listed under ")} {others.collect_view()}
+            {words!("にも載っています", "")}
+        </small>
     }
     .into_any()
 }
@@ -300,14 +358,18 @@ fn Row(
         let changed = official != Some(dated);
         view! {
             <span class="figure">
-                {changed.then(|| view! { <mark class="draft-mark">"試算"</mark> })}
+                {changed.then(|| view! { <mark class="draft-mark">{words!("試算", "What-if")}</mark> {words!("", " ")} })}
                 {format::quantity(dated.value, unit)}
             </span>
             <small class="figure-note">
                 {dated.year.short_name(state.era())}
                 {official
                     .filter(|_| changed)
-                    .map(|official| format!("・公式 {}", format::quantity(official.value, unit)))}
+                    .map(|official| sentence!(
+                        "・公式 {figure}",
+                        ", official {figure}",
+                        figure = format::quantity(official.value, unit)
+                    ))}
             </small>
         }
         .into_any()
@@ -330,7 +392,7 @@ fn Row(
                 let (found, before) = (series.observation(year), official.observation(year));
                 let text = match found {
                     Observation::Published(value) => format::decimal(value),
-                    Observation::Pending => "集計中".to_owned(),
+                    Observation::Pending => words!("集計中", "Being compiled").to_owned(),
                     Observation::Absent => String::new(),
                 };
                 let pending = found == Observation::Pending;
@@ -338,14 +400,14 @@ fn Row(
                 let absent = found == Observation::Absent;
                 view! {
                     <td role="cell" class="num" class:is-pending=pending class:is-absent=absent data-label=year.short_name(era)>
-                        {draft.then(|| view! { <mark class="draft-mark">"試算"</mark> })}
+                        {draft.then(|| view! { <mark class="draft-mark">{words!("試算", "What-if")}</mark> {words!("", " ")} })}
                         <span class="figure">{text}</span>
                         {before
                             .value()
                             .filter(|_| draft)
                             .map(|before| {
                                 view! {
-                                    <small class="figure-note">"公式 " {format::decimal(before)}</small>
+                                    <small class="figure-note">{words!("公式 ", "official ")} {format::decimal(before)}</small>
                                 }
                             })}
                     </td>
@@ -366,16 +428,16 @@ fn Row(
                             }
                         })}
                 </th>
-                <td role="cell" class="num" data-label="基準値">{dated(series.baseline, official.baseline)}</td>
+                <td role="cell" class="num" data-label=words!("基準値", "Baseline")>{dated(series.baseline, official.baseline)}</td>
                 {results}
-                <td role="cell" class="num" data-label="目標値">{dated(series.target, official.target)}</td>
+                <td role="cell" class="num" data-label=words!("目標値", "Target")>{dated(series.target, official.target)}</td>
                 {full
                     .then(|| {
                         view! {
-                            <td role="cell" class="num" data-label="進捗率"><OfficialCell progress /></td>
-                            <td role="cell" class="num" data-label="達成率"><AttainmentCell progress /></td>
-                            <td role="cell" class="cell-band" data-label="判定"><BandBadge band=progress.band meaning=explain::judgement(&progress) /></td>
-                            <td role="cell" class="cell-spark" data-label="推移"><Sparkline figures=figures.clone() /></td>
+                            <td role="cell" class="num" data-label=words!("進捗率", "Progress rate")><OfficialCell progress /></td>
+                            <td role="cell" class="num" data-label=words!("達成率", "Attainment")><AttainmentCell progress /></td>
+                            <td role="cell" class="cell-band" data-label=words!("判定", "Rating")><BandBadge band=progress.band meaning=explain::judgement(&progress) /></td>
+                            <td role="cell" class="cell-spark" data-label=words!("推移", "Trend")><Sparkline figures=figures.clone() /></td>
                         }
                     })}
             </tr>

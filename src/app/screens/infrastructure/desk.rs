@@ -19,6 +19,7 @@ use michishirube_core::{
         works::{WorkId, Works},
     },
     model::Municipality,
+    sentence, words,
 };
 use std::convert::Infallible;
 use wasm_bindgen::JsCast;
@@ -252,10 +253,11 @@ impl Desk {
             longitude: here.longitude + east,
         });
         if let Some(here) = self.form.with_untracked(Form::position) {
-            self.said.set(format!(
-                "目印：北緯{}度、東経{}度",
-                here.latitude(),
-                here.longitude()
+            self.said.set(sentence!(
+                "目印：北緯{north}度、東経{east}度",
+                "Marker: {north}° N, {east}° E",
+                north = here.latitude(),
+                east = here.longitude(),
             ));
         }
         true
@@ -294,17 +296,22 @@ impl Desk {
         match target {
             Target::New => {
                 if self.edit(&Edit::Add(work)).added == 0 {
-                    self.said.set(format!(
-                        "この図に置ける{}件に達しているため、加えられません。",
-                        Works::LIMIT
+                    self.said.set(sentence!(
+                        "この図に置ける{limit}件に達しているため、加えられません。",
+                        "This cannot be added: the map already holds {limit} entries, as many as it can.",
+                        limit = Works::LIMIT,
                     ));
                     return;
                 }
-                self.said.set(format!("「{name}」を加えました。"));
+                self.said
+                    .set(sentence!("「{name}」を加えました。", "Added “{name}”."));
             }
             Target::Edit(id) => {
                 self.edit(&Edit::Rewrite(id, work));
-                self.said.set(format!("「{name}」を書き換えました。"));
+                self.said.set(sentence!(
+                    "「{name}」を書き換えました。",
+                    "Changed “{name}”."
+                ));
             }
         }
         self.close();
@@ -315,8 +322,13 @@ impl Desk {
         let typed = self.typed();
         if typed.is_some() && self.opened.get_value() != typed {
             self.left.set(typed);
-            self.said
-                .set("保存せずに閉じました。図は変わっていません。".to_owned());
+            self.said.set(
+                words!(
+                    "保存せずに閉じました。図は変わっていません。",
+                    "Closed without saving. The map has not changed."
+                )
+                .to_owned(),
+            );
         }
         self.close();
     }
@@ -347,7 +359,8 @@ impl Desk {
             .with_untracked(|works| works.get(id).map(Work::shown_name));
         self.edit(&Edit::Delete(id));
         if let Some(name) = name {
-            self.said.set(format!("「{name}」を消しました。"));
+            self.said
+                .set(sentence!("「{name}」を消しました。", "Deleted “{name}”."));
         }
         if self.target.get_untracked() == Some(Target::Edit(id)) {
             self.target.set(None);
@@ -359,22 +372,29 @@ impl Desk {
     pub fn clear(&self) {
         self.edit(&Edit::Clear);
         self.target.set(None);
-        self.said.set("すべての事業を消しました。".to_owned());
+        self.said
+            .set(words!("すべての事業を消しました。", "Deleted all works.").to_owned());
         focus(BACK);
     }
 
     /// Adds the invented works.
     pub fn load_sample(&self) {
         self.edit(&Edit::AddSamples(sample::works(self.towns())));
-        self.said
-            .set("架空の見本を置きました。実在の事業ではありません。".to_owned());
+        self.said.set(
+            words!(
+                "架空の見本を置きました。実在の事業ではありません。",
+                "Put invented samples on the map. They are not real works."
+            )
+            .to_owned(),
+        );
     }
 
     /// Takes the invented works away.
     pub fn remove_samples(&self) {
         self.edit(&Edit::RemoveSamples);
         self.target.set(None);
-        self.said.set("見本を消しました。".to_owned());
+        self.said
+            .set(words!("見本を消しました。", "Deleted the samples.").to_owned());
         focus(BACK);
     }
 
@@ -386,10 +406,16 @@ impl Desk {
             Err(error) => {
                 self.said.set(match error {
                     ReadError::TooLarge => {
-                        format!("「{name}」は大きすぎます。4MBまでのファイルを選んでください。")
+                        sentence!(
+                            "「{name}」は大きすぎます。4MBまでのファイルを選んでください。",
+                            "“{name}” is too large. Choose a file of up to 4 MB."
+                        )
                     }
                     ReadError::Unreadable => {
-                        format!("「{name}」を読めませんでした。もう一度選んでください。")
+                        sentence!(
+                            "「{name}」を読めませんでした。もう一度選んでください。",
+                            "“{name}” could not be read. Choose it again."
+                        )
                     }
                 });
                 return;
@@ -398,11 +424,17 @@ impl Desk {
         let mut import = works_file::read(&text, self.towns());
         let works = std::mem::take(&mut import.works);
         if works.is_empty() {
-            self.said
-                .set(format!("「{name}」から加えられる事業はありませんでした。"));
+            self.said.set(sentence!(
+                "「{name}」から加えられる事業はありませんでした。",
+                "“{name}” had no works that could be added."
+            ));
         } else {
             let taken = self.edit(&Edit::TakeIn(name.clone(), works));
-            self.said.set(format!("「{name}」から{}", taken.sentence()));
+            self.said.set(sentence!(
+                "「{name}」から{taken}",
+                "From “{name}”: {taken}",
+                taken = taken.sentence(),
+            ));
         }
         let told = !import.problems.is_empty() || !import.remarks.is_empty();
         self.import.set(told.then_some((name, import)));

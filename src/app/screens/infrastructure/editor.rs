@@ -3,17 +3,20 @@
 use super::desk::{Desk, Target, field_id};
 use crate::app::components::{Glyph, Icon, attribute, dynamic, switch, text};
 use leptos::{ev::KeyboardEvent, prelude::*};
-use michishirube_core::infrastructure::{
-    form::{Field, SAMPLE, Spot},
-    work::{Kind, State},
+use michishirube_core::{
+    infrastructure::{
+        form::{Field, SAMPLE, Spot},
+        work::{Kind, State},
+    },
+    words,
 };
 use wasm_bindgen::JsCast;
 
 /// The form, while it is open.
 pub fn editor(desk: Desk, target: Target) -> AnyView {
     let title = match target {
-        Target::New => "事業を加える",
-        Target::Edit(_) => "事業を書き換える",
+        Target::New => words!("事業を加える", "Add works"),
+        Target::Edit(_) => words!("事業を書き換える", "Change the works"),
     };
     // Enter saves from a field of one line, Escape leaves; neither while a word is being converted.
     let keys = move |event: KeyboardEvent| {
@@ -41,16 +44,41 @@ pub fn editor(desk: Desk, target: Target) -> AnyView {
     view! {
         <section class="card work-editor" aria-labelledby="work-editor-title" on:keydown=keys>
             <h2 id="work-editor-title">{title}</h2>
-            <p class="field-note">"＊は必ず入れる項目です。保存するまで、図は変わりません。"</p>
-            {line(desk, Field::Name, "事業名＊", "例：○○整備事業")}
+            <p class="field-note">
+                {words!(
+                    "＊は必ず入れる項目です。保存するまで、図は変わりません。",
+                    "Fields marked * must be filled in. The map does not change until you save."
+                )}
+            </p>
+            {line(
+                desk,
+                Field::Name,
+                words!("事業名＊", "Name of the works *"),
+                words!("例：○○整備事業", "Example: Road improvement at ○○"),
+            )}
             {kind(desk)}
             {place(desk)}
             <div class="work-pair">
-                {line(desk, Field::Started, "着手年度", "例：令和2、R2、2020")}
-                {line(desk, Field::Year, "当該年度", "状況・進捗率・事業内容の年度")}
+                {line(
+                    desk,
+                    Field::Started,
+                    words!("着手年度", "Year started"),
+                    words!("例：令和2、R2、2020", "Examples: 2020, R2"),
+                )}
+                {line(
+                    desk,
+                    Field::Year,
+                    words!("当該年度", "Reporting year"),
+                    words!("状況・進捗率・事業内容の年度", "The year of the status, the progress rate and the work"),
+                )}
             </div>
             {states(desk)}
-            {line(desk, Field::Rate, "進捗率（％）", "0〜100。例：40、62.5")}
+            {line(
+                desk,
+                Field::Rate,
+                words!("進捗率（％）", "Progress rate (%)"),
+                words!("0〜100。例：40、62.5", "0–100. Examples: 40, 62.5"),
+            )}
             {area(desk, Field::Content)}
             {area(desk, Field::Note)}
             {sample
@@ -67,19 +95,19 @@ pub fn editor(desk: Desk, target: Target) -> AnyView {
                                     desk.write(Field::Sample, mark.to_owned());
                                 }
                             />
-                            "架空の見本として扱う"
+                            {words!("架空の見本として扱う", "Treat as an invented sample")}
                         </label>
                     }
                 })}
             <div class="work-actions">
                 <button type="button" class="button button-primary" on:click=move |_| desk.save()>
                     {match target {
-                        Target::New => "この内容で加える",
-                        Target::Edit(_) => "この内容で書き換える",
+                        Target::New => words!("この内容で加える", "Add"),
+                        Target::Edit(_) => words!("この内容で書き換える", "Save the changes"),
                     }}
                 </button>
                 <button type="button" class="button" on:click=move |_| desk.leave()>
-                    "やめる"
+                    {words!("やめる", "Cancel")}
                 </button>
             </div>
         </section>
@@ -162,7 +190,7 @@ fn area(desk: Desk, field: Field) -> AnyView {
                 aria-describedby=format!("{id}-note")
                 on:input=move |event| desk.write(field, event_target_value(&event))
             ></textarea>
-            {note(desk, field, "200文字まで")}
+            {note(desk, field, words!("200文字まで", "Up to 200 characters"))}
         </div>
     }
     .into_any()
@@ -193,7 +221,7 @@ fn kind(desk: Desk) -> AnyView {
         .collect();
     view! {
         <div class="work-field">
-            <label for=id.clone()>"種別＊"</label>
+            <label for=id.clone()>{words!("種別＊", "Type *")}</label>
             <div class="work-kind">
                 <select
                     id=id.clone()
@@ -202,10 +230,10 @@ fn kind(desk: Desk) -> AnyView {
                     on:change=move |event| desk.write(Field::Kind, event_target_value(&event))
                 >
                     <option value="" selected=now.is_empty()>
-                        "選んでください"
+                        {words!("選んでください", "Choose one")}
                     </option>
                     {options}
-                    {option(Kind::OTHER.to_owned(), !now.is_empty() && !listed(&now))}
+                    {option(Kind::other().to_owned(), !now.is_empty() && !listed(&now))}
                 </select>
                 {dynamic(move || {
                     own.get()
@@ -214,16 +242,16 @@ fn kind(desk: Desk) -> AnyView {
                                 <input
                                     type="text"
                                     autocomplete="off"
-                                    aria-label="その他の種別の名前"
-                                    placeholder="例：橋りょう"
+                                    aria-label=words!("その他の種別の名前", "Name of the other type")
+                                    placeholder=words!("例：橋りょう", "Example: bridges")
                                     prop:value=text(move || {
                                         let name = typed();
-                                        if name == Kind::OTHER { String::new() } else { name }
+                                        if name == Kind::other() { String::new() } else { name }
                                     })
                                     on:input=move |event| {
                                         let name = event_target_value(&event);
                                         let name = if name.is_empty() {
-                                            Kind::OTHER.to_owned()
+                                            Kind::other().to_owned()
                                         } else {
                                             name
                                         };
@@ -234,7 +262,14 @@ fn kind(desk: Desk) -> AnyView {
                         })
                 })}
             </div>
-            {note(desk, Field::Kind, "文書に種別の決まりはなく、編集部による分けかたです")}
+            {note(
+                desk,
+                Field::Kind,
+                words!(
+                    "文書に種別の決まりはなく、編集部による分けかたです",
+                    "The document sets no types; these are the editors’"
+                ),
+            )}
         </div>
     }
     .into_any()
@@ -278,7 +313,7 @@ fn states(desk: Desk) -> AnyView {
         .collect();
     view! {
         <fieldset class="work-choices">
-            <legend>"状況＊"</legend>
+            <legend>{words!("状況＊", "Status *")}</legend>
             <div class="work-radios">{choices}</div>
         </fieldset>
     }
@@ -298,7 +333,7 @@ fn place(desk: Desk) -> AnyView {
         .collect();
     view! {
         <fieldset class="work-choices">
-            <legend>"場所＊"</legend>
+            <legend>{words!("場所＊", "Place *")}</legend>
             {ways}
             {dynamic(move || match desk.spot.get() {
                 Spot::Municipality => municipality(desk),
@@ -322,7 +357,7 @@ fn municipality(desk: Desk) -> AnyView {
         .collect();
     view! {
         <div class="work-field">
-            <label for=id.clone()>"市町村"</label>
+            <label for=id.clone()>{words!("市町村", "Municipality")}</label>
             <select
                 id=id.clone()
                 aria-invalid=wrong(desk, Field::Municipality)
@@ -330,11 +365,11 @@ fn municipality(desk: Desk) -> AnyView {
                 on:change=move |event| desk.write(Field::Municipality, event_target_value(&event))
             >
                 <option value="" selected=now.is_empty()>
-                    "選んでください"
+                    {words!("選んでください", "Choose one")}
                 </option>
                 {options}
             </select>
-            {note(desk, Field::Municipality, "役場の位置のそばに置きます")}
+            {note(desk, Field::Municipality, words!("役場の位置のそばに置きます", "Placed beside the municipal office"))}
         </div>
     }
     .into_any()
@@ -343,11 +378,24 @@ fn municipality(desk: Desk) -> AnyView {
 fn point(desk: Desk) -> AnyView {
     view! {
         <p class="work-how">
-            "地図の上をクリックするか、地図の目印を矢印キーで動かすか、緯度と経度を入れてください。"
+            {words!(
+                "地図の上をクリックするか、地図の目印を矢印キーで動かすか、緯度と経度を入れてください。",
+                "Click on the map, move the marker on the map with the arrow keys, or enter a latitude and longitude."
+            )}
         </p>
         <div class="work-pair">
-            {line(desk, Field::Latitude, "緯度（北緯・度）", "例：42.901")}
-            {line(desk, Field::Longitude, "経度（東経・度）", "例：140.741")}
+            {line(
+                desk,
+                Field::Latitude,
+                words!("緯度（北緯・度）", "Latitude (degrees north)"),
+                words!("例：42.901", "Example: 42.901"),
+            )}
+            {line(
+                desk,
+                Field::Longitude,
+                words!("経度（東経・度）", "Longitude (degrees east)"),
+                words!("例：140.741", "Example: 140.741"),
+            )}
         </div>
     }
     .into_any()

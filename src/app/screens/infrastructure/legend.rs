@@ -3,7 +3,7 @@
 use super::picture::{dot_symbol, symbol, tie_symbol};
 use crate::app::{components::SourceNote, prose};
 use leptos::prelude::*;
-use michishirube_core::{infrastructure::work::State, model::Source};
+use michishirube_core::{infrastructure::work::State, model::Source, words};
 
 /// What the shapes say.
 #[component]
@@ -12,17 +12,20 @@ pub fn Legend() -> impl IntoView {
         .into_iter()
         .map(|state| (symbol(state, None), state.name()))
         .collect();
-    items.push((dot_symbol(), "市町村の役場"));
+    items.push((dot_symbol(), words!("市町村の役場", "Municipal office")));
     items.push((
         tie_symbol(),
-        "市町村で示した事業（正確な位置ではありません）",
+        words!(
+            "市町村で示した事業（正確な位置ではありません）",
+            "Works placed by municipality (not their exact position)"
+        ),
     ));
     let items: Vec<AnyView> = items
         .into_iter()
         .map(|(symbol, name)| view! { <li>{symbol} {name}</li> }.into_any())
         .collect();
     view! {
-        <ul class="plan-legend" aria-label="凡例">
+        <ul class="plan-legend" aria-label=words!("凡例", "Legend")>
             {items}
         </ul>
     }
@@ -39,9 +42,18 @@ pub fn Sources() -> impl IntoView {
         <div class="plan-sources">
             <SourceNote sources=vec![source] />
             <p>
-                "海岸線：Natural Earth（1:10m）。市町村の位置：GeoNames（CC BY 4.0）、一部はおよその位置。"
-                {prose::geography().boundaries.is_empty().then_some("市町村の境界は含みません。")}
-                "距離や面積を測るための図ではありません。"
+                {words!(
+                    "海岸線：Natural Earth（1:10m）。市町村の位置：GeoNames（CC BY 4.0）、一部はおよその位置。",
+                    "Coastline: Natural Earth (1:10m). Positions of municipalities: GeoNames (CC BY 4.0), some of them approximate. "
+                )}
+                {prose::geography()
+                    .boundaries
+                    .is_empty()
+                    .then(|| words!("市町村の境界は含みません。", "Municipal boundaries are not included. "))}
+                {words!(
+                    "距離や面積を測るための図ではありません。",
+                    "This map is not for measuring distances or areas."
+                )}
             </p>
         </div>
     }

@@ -4,7 +4,7 @@ use super::{
     desk::{Desk, edit_id},
     picture::symbol,
 };
-use crate::app::components::{Glyph, Icon, TableRegion, dynamic};
+use crate::app::components::{Glyph, Icon, TableRegion, dynamic, original};
 use leptos::prelude::*;
 use michishirube_core::{
     fiscal_year::Era,
@@ -14,13 +14,15 @@ use michishirube_core::{
         work::{Place, Work},
         works::{Entry, WorkId},
     },
+    language::{Language, lang_of, spoken},
     model::Municipality,
+    sentence, words,
 };
 
 /// 「見本」, beside an invented work.
 pub fn sample_tag(work: &Work) -> Option<AnyView> {
     work.sample
-        .then(|| view! { <mark class="draft-mark">"見本"</mark> }.into_any())
+        .then(|| view! { <mark class="draft-mark">{words!("見本", "Sample")}</mark> }.into_any())
 }
 
 /// Whether a work has a place on the map.
@@ -36,7 +38,10 @@ pub fn is_mapped(work: &Work, towns: &[Municipality]) -> bool {
 pub fn progress(work: &Work, era: Era) -> AnyView {
     callout::phrases(work, era)
         .into_iter()
-        .map(|phrase| view! { <span class="plan-phrase">{phrase}</span> }.into_any())
+        .map(|phrase| {
+            let gap = (spoken() == Language::English).then_some(" ");
+            view! { <span class="plan-phrase">{phrase}</span> {gap} }.into_any()
+        })
         .collect::<Vec<_>>()
         .into_any()
 }
@@ -51,7 +56,7 @@ pub fn callouts(desk: Desk, entries: &[Entry]) -> Option<AnyView> {
             view! {
                 <li class="plan-callout" class:is-sample=entry.work.sample>
                     {symbol(entry.work.state, Some(at + 1))}
-                    <p>{entry.work.shown_name()} " " {progress(&entry.work, desk.era())}</p>
+                    <p>{original(entry.work.shown_name())} " " {progress(&entry.work, desk.era())}</p>
                 </li>
             }
             .into_any()
@@ -65,13 +70,18 @@ pub fn callouts(desk: Desk, entries: &[Entry]) -> Option<AnyView> {
 pub fn List(desk: Desk) -> impl IntoView {
     view! {
         <section aria-labelledby="work-list-title">
-            <h2 id="work-list-title">"事業の一覧"</h2>
+            <h2 id="work-list-title">{words!("事業の一覧", "List of works")}</h2>
             {dynamic(move || {
                 desk.works
                     .with(|works| {
                         if works.is_empty() {
                             view! {
-                                <p>"まだ事業がありません。「事業を加える」から始めてください。"</p>
+                                <p>
+                                    {words!(
+                                        "まだ事業がありません。「事業を加える」から始めてください。",
+                                        "There are no works yet. Start with “Add works”."
+                                    )}
+                                </p>
                             }
                                 .into_any()
                         } else {
@@ -90,20 +100,20 @@ fn table(desk: Desk, entries: &[Entry]) -> AnyView {
         .map(|(at, entry)| row(desk, at + 1, entry))
         .collect();
     view! {
-        <TableRegion label="事業の一覧の表（進捗率は％）".to_owned()>
+        <TableRegion label=words!("事業の一覧の表（進捗率は％）", "Table of works (progress rate in %)").to_owned()>
             <table class="stacks work-table" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"番号・事業名"</th>
-                        <th scope="col" role="columnheader">"種別"</th>
-                        <th scope="col" role="columnheader">"場所"</th>
-                        <th scope="col" role="columnheader">"状況"</th>
+                        <th scope="col" role="columnheader">{words!("番号・事業名", "Number and name")}</th>
+                        <th scope="col" role="columnheader">{words!("種別", "Type")}</th>
+                        <th scope="col" role="columnheader">{words!("場所", "Place")}</th>
+                        <th scope="col" role="columnheader">{words!("状況", "Status")}</th>
                         <th scope="col" role="columnheader" class="num">
-                            "進捗率"
+                            {words!("進捗率", "Progress rate")}
                         </th>
-                        <th scope="col" role="columnheader">"当該年度の事業内容"</th>
-                        <th scope="col" role="columnheader">"備考"</th>
-                        <th scope="col" role="columnheader">"操作"</th>
+                        <th scope="col" role="columnheader">{words!("当該年度の事業内容", "Work in the reporting year")}</th>
+                        <th scope="col" role="columnheader">{words!("備考", "Note")}</th>
+                        <th scope="col" role="columnheader">{words!("操作", "Actions")}</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
@@ -113,19 +123,24 @@ fn table(desk: Desk, entries: &[Entry]) -> AnyView {
     .into_any()
 }
 
+fn unmapped() -> &'static str {
+    words!("図示しない", "Not mapped")
+}
+
 /// Where a work is, in words.
 fn place(work: &Work, towns: &[Municipality]) -> String {
     match &work.place {
         Place::Municipality(slug) => towns
             .iter()
             .find(|town| town.slug == *slug)
-            .map_or_else(|| "図示しない".to_owned(), |town| town.place.name.clone()),
-        Place::Point(position) => format!(
-            "北緯{}度、東経{}度",
-            position.latitude(),
-            position.longitude()
+            .map_or_else(|| unmapped().to_owned(), |town| town.place.name.clone()),
+        Place::Point(position) => sentence!(
+            "北緯{north}度、東経{east}度",
+            "{north}° N, {east}° E",
+            north = position.latitude(),
+            east = position.longitude(),
         ),
-        Place::Unmapped => "図示しない".to_owned(),
+        Place::Unmapped => unmapped().to_owned(),
     }
 }
 
@@ -144,7 +159,7 @@ fn row(desk: Desk, number: usize, entry: &Entry) -> AnyView {
             <button type="button" class="button-quiet" id=key on:click=move |_| act(&desk, id)>
                 <Icon glyph />
                 {verb}
-                <span class="visually-hidden">{format!("：{name}")}</span>
+                <span class="visually-hidden">{words!("：", ": ")} {original(name.as_str())}</span>
             </button>
         }
         .into_any()
@@ -157,17 +172,24 @@ fn row(desk: Desk, number: usize, entry: &Entry) -> AnyView {
                     {symbol(work.state, Some(number))}
                     <span>
                         <span class="visually-hidden">{format!("{number} ")}</span>
-                        <strong>{work.shown_name()}</strong>
+                        <strong lang=lang_of(&name)>{work.shown_name()}</strong>
                         " "
                         {sample_tag(work)}
                         <span class="row-sentence">{progress(work, desk.era())}</span>
                     </span>
                 </span>
             </th>
-            <td role="cell" class="work-short" data-label="種別">{work.kind.name().to_owned()}</td>
-            <td role="cell" class="work-short" data-label="場所">{place(work, desk.towns())}</td>
-            <td role="cell" class="cell-place" data-label="状況">{work.state.name()}</td>
-            <td role="cell" class="num" class:is-absent=work.rate.is_none() data-label="進捗率">
+            <td
+                role="cell"
+                class="work-short"
+                lang=lang_of(work.kind.name())
+                data-label=words!("種別", "Type")
+            >
+                {work.kind.name().to_owned()}
+            </td>
+            <td role="cell" class="work-short" data-label=words!("場所", "Place")>{place(work, desk.towns())}</td>
+            <td role="cell" class="cell-place" data-label=words!("状況", "Status")>{work.state.name()}</td>
+            <td role="cell" class="num" class:is-absent=work.rate.is_none() data-label=words!("進捗率", "Progress rate")>
                 {work
                     .rate
                     .map_or_else(
@@ -179,24 +201,36 @@ fn row(desk: Desk, number: usize, entry: &Entry) -> AnyView {
                 role="cell"
                 class="cell-wide"
                 class:is-absent=absent(&work.content)
-                data-label="当該年度の事業内容"
+                lang=lang_of(&work.content)
+                data-label=words!("当該年度の事業内容", "Work in the reporting year")
             >
                 {or_none(&work.content)}
             </td>
-            <td role="cell" class="cell-wide" class:is-absent=absent(&work.note) data-label="備考">
+            <td
+                role="cell"
+                class="cell-wide"
+                class:is-absent=absent(&work.note)
+                lang=lang_of(&work.note)
+                data-label=words!("備考", "Note")
+            >
                 {or_none(&work.note)}
             </td>
             <td role="cell" class="cell-wide work-buttons">
-                {button(Glyph::Pencil, "書き換える", edit_id(id), |desk, id| desk.open(id))}
+                {button(
+                    Glyph::Pencil,
+                    words!("書き換える", "Change"),
+                    edit_id(id),
+                    |desk, id| desk.open(id),
+                )}
                 {button(
                     Glyph::Arrow,
-                    "移す",
+                    words!("移す", "Move"),
                     format!("work-carry-{}", id.number()),
                     |desk, id| desk.carry(id),
                 )}
                 {button(
                     Glyph::Bin,
-                    "消す",
+                    words!("消す", "Delete"),
                     format!("work-delete-{}", id.number()),
                     |desk, id| desk.delete(id),
                 )}

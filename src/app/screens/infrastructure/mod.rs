@@ -5,6 +5,7 @@ mod editor;
 mod files;
 mod legend;
 mod list;
+mod marked;
 mod page;
 mod picture;
 mod print;

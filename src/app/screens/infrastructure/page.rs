@@ -6,11 +6,12 @@ use super::{
     files::{Files, Format, Problems},
     legend::{Legend, Sources},
     list::{List, callouts},
+    marked::marked,
     picture::{NARROW, Size, WIDE, picture},
     print::{Paper, Sheet},
 };
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, Undo, dynamic, switch, text, today},
+    components::{Glyph, Icon, Link, PageTitle, Undo, dynamic, original, switch, text, today},
     kept::Keeping,
     prose,
 };
@@ -18,7 +19,12 @@ use leptos::{
     ev::{self, KeyboardEvent, MouseEvent},
     prelude::*,
 };
-use michishirube_core::view::Screen;
+use michishirube_core::{
+    language::{Language, counted, lang_of, spoken},
+    sentence,
+    view::Screen,
+    words,
+};
 
 /// The infrastructure map of 後志.
 #[component]
@@ -28,10 +34,13 @@ pub fn Infrastructure() -> impl IntoView {
     view! {
         <div class="wrap wrap-wide infrastructure">
             <PageTitle
-                title="インフラ整備進捗図"
+                title=words!("インフラ整備進捗図", "Infrastructure progress map")
                 lead=Signal::stored(
-                    "国と道のインフラ整備が、後志のどこで、どこまで進んでいるか。事業を地図に置き、一枚の図にします。"
-                        .to_owned(),
+                    words!(
+                        "国と道のインフラ整備が、後志のどこで、どこまで進んでいるか。事業を地図に置き、一枚の図にします。",
+                        "Where in Shiribeshi the infrastructure works of the national and Hokkaido governments are, and how far they have come. Place works on the map to make a single picture of them."
+                    )
+                    .to_owned(),
                 )
             />
             <About />
@@ -56,48 +65,51 @@ fn About() -> impl IntoView {
     let points: Vec<AnyView> = map
         .shown
         .iter()
-        .map(|point| view! { <li>{point.as_str()}</li> }.into_any())
+        .map(|point| view! { <li lang=lang_of(point)>{point.as_str()}</li> }.into_any())
         .collect();
     let examples: Vec<AnyView> = map
         .examples
         .iter()
-        .map(|example| view! { <li>{example.as_str()}</li> }.into_any())
+        .map(|example| view! { <li lang=lang_of(example)>{example.as_str()}</li> }.into_any())
         .collect();
     view! {
         <div class="notice">
             <Icon glyph=Glyph::Information />
             <p>
-                "文書にあるのは、この図の"
-                <strong>"つくり方だけ"</strong>
-                "です。個々の事業は載っていないため、はじめは空です。入れた事業は、この端末にだけ下書きとして残ります。"
+                {words!("文書にあるのは、この図の", "All the document has is ")}
+                <strong>{words!("つくり方だけ", "how to make")}</strong>
+                {words!(
+                    "です。個々の事業は載っていないため、はじめは空です。入れた事業は、この端末にだけ下書きとして残ります。",
+                    " this map. It holds no individual works, so the map starts empty. The works you enter stay on this device only, as a draft."
+                )}
             </p>
             <details>
-                <summary>"文書が示すつくり方"</summary>
+                <summary>{words!("文書が示すつくり方", "How the document says to make it")}</summary>
                 <dl class="facts">
                     <div>
-                        <dt>"下地"</dt>
-                        <dd>{map.base.as_str()}</dd>
+                        <dt>{words!("下地", "Base")}</dt>
+                        <dd lang=lang_of(&map.base)>{map.base.as_str()}</dd>
                     </div>
                     <div>
-                        <dt>"記すもの"</dt>
-                        <dd>{map.statement.as_str()}</dd>
+                        <dt>{words!("記すもの", "What it states")}</dt>
+                        <dd lang=lang_of(&map.statement)>{map.statement.as_str()}</dd>
                     </div>
                     <div>
-                        <dt>"図示する情報"</dt>
+                        <dt>{words!("図示する情報", "What is mapped")}</dt>
                         <dd>
                             <ul>{points}</ul>
                         </dd>
                     </div>
                     <div>
-                        <dt>"図示できない情報"</dt>
+                        <dt>{words!("図示できない情報", "What cannot be mapped")}</dt>
                         <dd>
-                            {map.callout.as_str()} "。例："
+                            {original(map.callout.as_str())} {words!("。例：", ". Examples:")}
                             <ul>{examples}</ul>
                         </dd>
                     </div>
                 </dl>
                 <p>
-                    <Link to=Screen::Vision>"ビジョンの本文を見る"</Link>
+                    <Link to=Screen::Vision>{words!("ビジョンの本文を見る", "See the text of the vision")}</Link>
                 </p>
             </details>
         </div>
@@ -115,11 +127,21 @@ fn SampleNotice(desk: Desk) -> impl IntoView {
                 <div class="notice notice-draft">
                     <Icon glyph=Glyph::Attention />
                     <p>
-                        <strong>{format!("架空の見本が{count}件入っています。")}</strong>
-                        "実在の事業ではありません。見本のしるしは、印刷やファイルにも付きます。"
+                        <strong>
+                            {match spoken() {
+                                Language::Japanese => format!("架空の見本が{count}件入っています。"),
+                                Language::English => {
+                                    format!("The map holds {}. ", counted(count, "invented sample", "invented samples"))
+                                }
+                            }}
+                        </strong>
+                        {words!(
+                            "実在の事業ではありません。見本のしるしは、印刷やファイルにも付きます。",
+                            "They are not real works. They are marked as samples in print and in files too."
+                        )}
                     </p>
                     <button type="button" class="button" on:click=move |_| desk.remove_samples()>
-                        "見本を消す"
+                        {words!("見本を消す", "Delete the samples")}
                     </button>
                 </div>
             }
@@ -156,11 +178,17 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
     let empty = switch(move || desk.works.with(|works| works.is_empty()));
     let no_sample = switch(move || desk.works.with(|works| works.samples() > 0));
     let kept = text(move || match desk.works.keeping.get() {
-        Keeping::Unchanged => "入れた事業はこの端末に自動で保存します".to_owned(),
-        Keeping::Saved(_) => "この端末に保存済み".to_owned(),
-        Keeping::MemoryOnly(_) => {
-            "保存していません（このページを閉じると消えます。書き出してください）".to_owned()
-        }
+        Keeping::Unchanged => words!(
+            "入れた事業はこの端末に自動で保存します",
+            "The works you enter are saved on this device automatically"
+        )
+        .to_owned(),
+        Keeping::Saved(_) => words!("この端末に保存済み", "Saved on this device").to_owned(),
+        Keeping::MemoryOnly(_) => words!(
+            "保存していません（このページを閉じると消えます。書き出してください）",
+            "Not saved (lost when you close this page; save as a file)"
+        )
+        .to_owned(),
     });
     view! {
         <div class="plan-tools">
@@ -172,7 +200,7 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                     on:click=move |_| desk.begin()
                 >
                     <Icon glyph=Glyph::Plus />
-                    "事業を加える"
+                    {words!("事業を加える", "Add works")}
                 </button>
                 <button
                     type="button"
@@ -180,7 +208,7 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                     disabled=no_sample
                     on:click=move |_| desk.load_sample()
                 >
-                    "見本を読み込む"
+                    {words!("見本を読み込む", "Load the samples")}
                 </button>
                 <Files desk />
                 <button
@@ -190,12 +218,12 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                     on:click=move |_| desk.clear()
                 >
                     <Icon glyph=Glyph::Bin />
-                    "すべて消す"
+                    {words!("すべて消す", "Delete all")}
                 </button>
             </div>
             <div class="plan-said">
                 <p role="status">
-                    {text(move || desk.said.get())} " " <small>{kept}</small>
+                    {said(desk)} " " <small>{kept}</small>
                 </p>
                 <Undo kept=desk.works />
                 <button
@@ -205,20 +233,28 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                     on:click=move |_| desk.resume()
                 >
                     <Icon glyph=Glyph::Pencil />
-                    "書きかけに戻る"
+                    {words!("書きかけに戻る", "Go back to unsaved entry")}
                 </button>
                 <div class="plan-print">
                     <fieldset class="segments">
-                        <legend class="visually-hidden">"用紙の大きさ"</legend>
+                        <legend class="visually-hidden">{words!("用紙の大きさ", "Paper size")}</legend>
                         {papers}
                     </fieldset>
                     <button type="button" class="button" on:click=print>
                         <Icon glyph=Glyph::Print />
-                        "印刷する"
+                        {words!("印刷する", "Print")}
                     </button>
                 </div>
             </div>
         </div>
+    }
+}
+
+/// What the last action did.
+fn said(desk: Desk) -> AnyView {
+    match spoken() {
+        Language::Japanese => text(move || desk.said.get()).into_any(),
+        Language::English => dynamic(move || marked(&desk.said.get())).into_any(),
     }
 }
 
@@ -229,7 +265,7 @@ fn side(desk: Desk) -> AnyView {
     }
     view! {
         <section aria-labelledby="callouts-title">
-            <h2 id="callouts-title">"図示できない情報"</h2>
+            <h2 id="callouts-title">{words!("図示できない情報", "What cannot be mapped")}</h2>
             {dynamic(move || {
                 desk.works
                     .with(|works| {
@@ -237,7 +273,10 @@ fn side(desk: Desk) -> AnyView {
                             .unwrap_or_else(|| {
                                 view! {
                                     <p class="plan-none">
-                                        "場所を示せない事業は、ここに吹き出しで書きます。今はありません。"
+                                        {words!(
+                                            "場所を示せない事業は、ここに吹き出しで書きます。今はありません。",
+                                            "Works whose place cannot be shown are written here in callouts. There are none now."
+                                        )}
                                     </p>
                                 }
                                     .into_any()
@@ -292,8 +331,8 @@ fn Figure(desk: Desk) -> impl IntoView {
     view! {
         <figure class="plan-figure" aria-labelledby="plan-title">
             <figcaption>
-                <h2 id="plan-title">{prose::vision().map.title.as_str()}</h2>
-                <p>{format!("{} 現在の入力内容", today(desk.era()))}</p>
+                <h2 id="plan-title" lang=lang_of(&prose::vision().map.title)>{prose::vision().map.title.as_str()}</h2>
+                <p>{sentence!("{today} 現在の入力内容", "As entered on {today}", today = today(desk.era()))}</p>
             </figcaption>
             <div
                 class="plan-ground"
@@ -341,11 +380,19 @@ fn Pin(desk: Desk) -> impl IntoView {
     let says = text(move || {
         let here = desk.form.with(|form| form.position());
         let place = here.map_or_else(
-            || "まだ置いていません".to_owned(),
-            |here| format!("北緯{}度、東経{}度", here.latitude(), here.longitude()),
+            || words!("まだ置いていません", "not placed yet").to_owned(),
+            |here| {
+                sentence!(
+                    "北緯{north}度、東経{east}度",
+                    "{north}° N, {east}° E",
+                    north = here.latitude(),
+                    east = here.longitude(),
+                )
+            },
         );
-        format!(
-            "事業の目印：{place}。矢印キーで約500m、Shiftと矢印キーで約50m動きます。Enterで保存します"
+        sentence!(
+            "事業の目印：{place}。矢印キーで約500m、Shiftと矢印キーで約50m動きます。Enterで保存します",
+            "Marker of the works: {place}. The arrow keys move it about 500 m, Shift and an arrow key about 50 m. Enter saves"
         )
     });
     view! {

@@ -11,7 +11,9 @@ use michishirube_core::{
         work::{FRAME, State},
         works::Entry,
     },
+    language::{Language, lang_of, spoken},
     model::Municipality,
+    sentence, words,
 };
 
 /// A size the map is drawn in.
@@ -59,8 +61,9 @@ fn path(class: &str, d: String) -> AnyView {
 /// A text, by the left end or the middle of its line.
 fn letters(class: &str, size: f64, middle: bool, (x, y): (f64, f64), text: String) -> AnyView {
     let anchor = if middle { "middle" } else { "start" };
+    let lang = lang_of(&text);
     view! {
-        <text class=class.to_owned() font-size=pixels(size) text-anchor=anchor x=pixels(x) y=pixels(y)>
+        <text class=class.to_owned() font-size=pixels(size) text-anchor=anchor x=pixels(x) y=pixels(y) lang=lang>
             {text}
         </text>
     }
@@ -135,7 +138,7 @@ pub fn picture(entries: &[Entry], towns: &[Municipality], size: &Size, era: Era)
         path("plan-land", geography::path(&geography.coast, &projection)),
     ];
     for boundary in &geography.boundaries {
-        let own = towns.iter().any(|town| town.place.name == boundary.name);
+        let own = towns.iter().any(|town| town.is_called(&boundary.name));
         let class = if own {
             "plan-border is-own"
         } else {
@@ -178,11 +181,12 @@ pub fn picture(entries: &[Entry], towns: &[Municipality], size: &Size, era: Era)
     if let Some(stamp) = reserved.get(1) {
         write_stamp(stamp, &mut parts);
     }
-    let says = format!(
-        "後志管内の地図。20市町村の位置と、図示した事業{}件の番号・名称・状況。くわしくは下の一覧にあります。{}",
-        sheet.marks.len(),
-        if samples {
-            "架空の見本を含みます。"
+    let says = sentence!(
+        "後志管内の地図。20市町村の位置と、図示した事業{count}件の番号・名称・状況。くわしくは下の一覧にあります。{samples}",
+        "Map of Shiribeshi. It shows the positions of the 20 municipalities, and the number, name and status of the works that are mapped ({count}). The list below has the details.{samples}",
+        count = sheet.marks.len(),
+        samples = if samples {
+            words!("架空の見本を含みます。", " It includes invented samples.")
         } else {
             ""
         },
@@ -326,17 +330,21 @@ fn write_scale(box_: &Rectangle, size: &Size, parts: &mut Vec<AnyView>) {
         high,
         true,
         middle,
-        "約20km".to_owned(),
+        words!("約20km", "about 20 km").to_owned(),
     ));
 }
 
 /// What the stamp covers: 「見本」, so large that no copy of the map can lose it.
 fn stamp(size: &Size) -> Rectangle {
     let high = size.layout.town_letters * 1.4;
+    let letters = match spoken() {
+        Language::Japanese => 7.0,
+        Language::English => 10.5,
+    };
     Rectangle {
         left: high * 0.7,
         top: high * 0.7,
-        width: high * 7.0,
+        width: high * letters,
         height: high * 3.2,
     }
 }
@@ -345,7 +353,11 @@ fn write_stamp(box_: &Rectangle, parts: &mut Vec<AnyView>) {
     parts.push(path("plan-stamp", rectangle(box_)));
     let high = box_.height / 3.2;
     let x = box_.left + box_.width / 2.0;
-    for (line, text) in ["見本", "架空の事業を含む"].into_iter().enumerate() {
+    let lines = [
+        words!("見本", "Sample"),
+        words!("架空の事業を含む", "includes invented works"),
+    ];
+    for (line, text) in lines.into_iter().enumerate() {
         let (size, y) = if line == 0 {
             (high * 1.2, 1.4)
         } else {

@@ -7,10 +7,11 @@ use super::{
     picture::{WIDE, picture, symbol},
 };
 use crate::app::{
-    components::{dynamic, today},
+    components::{dynamic, original, today},
     prose,
 };
 use leptos::prelude::*;
+use michishirube_core::{language::lang_of, sentence, words};
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ const BESIDE: usize = 8;
 
 fn list(contents: Vec<AnyView>) -> AnyView {
     view! {
-        <p class="paper-heading">"事業の内容"</p>
+        <p class="paper-heading">{words!("事業の内容", "Content of the works")}</p>
         <ol class="paper-list">{contents}</ol>
     }
     .into_any()
@@ -72,9 +73,9 @@ pub fn Sheet(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                         <li class:is-sample=work.sample>
                             {symbol(work.state, Some(at + 1))}
                             <p>
-                                <strong>{work.shown_name()}</strong>
+                                <strong>{original(work.shown_name())}</strong>
                                 <span>{progress(work, era)}</span>
-                                {(!work.content.is_empty()).then(|| view! { <span>{work.content.clone()}</span> })}
+                                {(!work.content.is_empty()).then(|| view! { <span lang=lang_of(&work.content)>{work.content.clone()}</span> })}
                             </p>
                         </li>
                     }
@@ -93,10 +94,10 @@ pub fn Sheet(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
             view! {
                 <div class=paper.get().class()>
                     <header>
-                        <p class="paper-title">{map.title.as_str()}</p>
-                        <p>{format!("{} 作成", today(era))}</p>
+                        <p class="paper-title" lang=lang_of(&map.title)>{map.title.as_str()}</p>
+                        <p>{sentence!("{today} 作成", "Made on {today}", today = today(era))}</p>
                         {(works.samples() > 0)
-                            .then(|| view! { <p class="paper-sample">"見本：架空の事業を含みます"</p> })}
+                            .then(|| view! { <p class="paper-sample">{words!("見本：架空の事業を含みます", "Sample: includes invented works")}</p> })}
                     </header>
                     <div class="paper-body">
                         <div class="paper-map">
@@ -107,13 +108,13 @@ pub fn Sheet(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                             {beside
                                 .map(|callouts| {
                                     view! {
-                                        <p class="paper-heading">"図示できない情報"</p>
+                                        <p class="paper-heading">{words!("図示できない情報", "What cannot be mapped")}</p>
                                         {callouts}
                                     }
                                 })}
                             {contents}
-                            {long.then(|| view! { <p>"事業の内容は次のページにあります。"</p> })}
-                            {entries.is_empty().then(|| view! { <p>"事業はまだ入っていません。"</p> })}
+                            {long.then(|| view! { <p>{words!("事業の内容は次のページにあります。", "The content of the works is on the next page.")}</p> })}
+                            {entries.is_empty().then(|| view! { <p>{words!("事業はまだ入っていません。", "No works have been entered yet.")}</p> })}
                         </div>
                     </div>
                     <Sources />

@@ -10,8 +10,11 @@ use michishirube_core::{
     dataset::Dataset,
     fiscal_year::Era,
     format,
+    language::lang_of,
     model::{Origin, ProgramId},
+    sentence,
     view::Screen,
+    words,
 };
 
 fn places(dataset: &Dataset, digest: &Digest) -> String {
@@ -20,12 +23,12 @@ fn places(dataset: &Dataset, digest: &Digest) -> String {
         .iter()
         .map(|place| dataset.subprefecture(*place).name.as_str())
         .collect();
-    names.join("・")
+    names.join(words!("・", ", "))
 }
 
 fn years(digest: &Digest, era: Era) -> String {
     let years: Vec<_> = digest.years.iter().map(|year| year.name(era)).collect();
-    years.join("、")
+    years.join(words!("、", ", "))
 }
 
 /// Categories of a programme; the editors' ones marked.
@@ -38,7 +41,11 @@ fn categories(dataset: &'static Dataset, digest: &Digest) -> AnyView {
             view! {
                 <li class=if editorial { "tag is-editorial" } else { "tag" }>
                     {dataset.category(*category).name.as_str()}
-                    {editorial.then(|| view! { <small title="編集部による分類">"編"</small> })}
+                    {editorial
+                        .then(|| {
+                            let title = words!("編集部による分類", "Classified by the editors");
+                            view! { <small title=title>{words!("編", " ed.")}</small> }
+                        })}
                 </li>
             }
         })
@@ -74,9 +81,14 @@ pub fn Card(
     let state = state();
     let dataset = state.dataset;
     let digest = catalogue::digest(dataset, program, source_only);
-    let budget = digest
-        .budget
-        .map(|budget| format!("予算 {}", format::yen(budget)));
+    let budget = digest.budget.map(|budget| {
+        sentence!(
+            "予算 {budget}",
+            "Budget: {budget}",
+            budget = format::yen(budget)
+        )
+    });
+    let outline = catalogue::outline(dataset, program);
     view! {
         <li class="card program-card">
             <h3>
@@ -88,8 +100,8 @@ pub fn Card(
                 {budget.map(|budget| view! { <span>{budget}</span> })}
             </p>
             {categories(dataset, &digest)}
-            {goals(&digest, Some("編集部による分類"))}
-            <p class="clamp">{catalogue::outline(dataset, program)}</p>
+            {goals(&digest, Some(words!("編集部による分類", "Classified by the editors")))}
+            <p class="clamp" lang=lang_of(outline)>{outline}</p>
         </li>
     }
 }
@@ -114,15 +126,15 @@ pub fn ProgramRow(
         .iter()
         .map(|year| year.short_name(era))
         .collect();
-    let years = years.join("・");
+    let years = years.join(words!("・", ", "));
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
                 <Link to=Screen::Program(program)>{dataset.program_name(program)}</Link>
             </th>
-            <td role="cell" class="cell-place" data-label="振興局">{places(dataset, &digest)}</td>
-            <td role="cell" data-label="文書の年度">{years}</td>
-            <td role="cell" class="num" data-label="予算（千円）">{budget}</td>
+            <td role="cell" class="cell-place" data-label=words!("振興局", "Subprefecture")>{places(dataset, &digest)}</td>
+            <td role="cell" data-label=words!("文書の年度", "Year of the document")>{years}</td>
+            <td role="cell" class="num" data-label=words!("予算（千円）", "Budget (¥ thousand)")>{budget}</td>
             <td role="cell" class="cell-wide">{categories(dataset, &digest)}</td>
             <td role="cell" class="cell-wide">{goals(&digest, None)}</td>
         </tr>

@@ -10,7 +10,9 @@ use fixedbitset::FixedBitSet;
 use leptos::prelude::*;
 use michishirube_core::{
     facets::{Facet, FacetIndex, Outcome, Selection},
+    language::counted,
     search::SearchIndex,
+    sentence, words,
 };
 
 /// What the view chooses, and what that leaves.
@@ -59,7 +61,7 @@ pub fn Chosen() -> impl IntoView {
                 <button type="button" class="chip chip-remove" on:click=move |_| remove()>
                     {name}
                     <Icon glyph=Glyph::Cross />
-                    <span class="visually-hidden">"を外す"</span>
+                    <span class="visually-hidden">{words!("を外す", ", remove")}</span>
                 </button>
             </li>
         }
@@ -80,19 +82,23 @@ pub fn Chosen() -> impl IntoView {
             .collect();
         if !view.search.trim().is_empty() {
             chips.push(chip(
-                format!("ことば：{}", view.search.trim()),
+                sentence!(
+                    "ことば：{searched}",
+                    "Words: {searched}",
+                    searched = view.search.trim()
+                ),
                 Box::new(move || router.update(|view| view.search.clear())),
             ));
         }
         if view.selection.source_only {
             chips.push(chip(
-                "原典の分類のみ".to_owned(),
+                words!("原典の分類のみ", "Only the source’s own classification").to_owned(),
                 Box::new(move || router.update(|view| view.selection.source_only = false)),
             ));
         }
         (!chips.is_empty()).then(|| {
             view! {
-                <ul class="chips chosen" aria-label="選んでいる条件">
+                <ul class="chips chosen" aria-label=words!("選んでいる条件", "Chosen filters")>
                     {chips}
                     <li><ClearAll /></li>
                 </ul>
@@ -112,7 +118,7 @@ fn ClearAll() -> impl IntoView {
     };
     view! {
         <button type="button" class="button-quiet" on:click=clear>
-            "すべて解除"
+            {words!("すべて解除", "Clear all")}
         </button>
     }
 }
@@ -132,9 +138,10 @@ pub fn Loosen(
             .into_iter()
             .filter(|facet| !view.selection.chosen(*facet).is_empty())
             .filter_map(|facet| {
-                let count =
-                    found.with(|found| facets.without(facet, &view.selection, found));
+                let count = found.with(|found| facets.without(facet, &view.selection, found));
                 (count > 0).then(|| {
+                    let left = counted(count, "programme", "programmes");
+                    let title = facet.title();
                     view! {
                         <li>
                             <button
@@ -142,7 +149,10 @@ pub fn Loosen(
                                 class="button"
                                 on:click=move |_| router.update(|view| view.selection.clear(facet))
                             >
-                                {format!("「{}」の条件を外す（{count}件になります）", facet.title())}
+                                {sentence!(
+                                    "「{title}」の条件を外す（{count}件になります）",
+                                    "Remove the filter “{title}” (leaves {left})"
+                                )}
                             </button>
                         </li>
                     }
@@ -157,6 +167,8 @@ pub fn Loosen(
                 .programs
                 .count_ones(..);
             if count > 0 {
+                let left = counted(count, "programme", "programmes");
+                let searched = view.search.trim().to_owned();
                 ways.push(
                     view! {
                         <li>
@@ -165,7 +177,10 @@ pub fn Loosen(
                                 class="button"
                                 on:click=move |_| router.update(|view| view.search.clear())
                             >
-                                {format!("ことば「{}」を外す（{count}件になります）", view.search.trim())}
+                                {sentence!(
+                                    "ことば「{searched}」を外す（{count}件になります）",
+                                    "Remove the words “{searched}” (leaves {left})"
+                                )}
                             </button>
                         </li>
                     }
@@ -182,7 +197,7 @@ pub fn Loosen(
                             class="button"
                             on:click=move |_| router.update(|view| view.selection.source_only = false)
                         >
-                            "「原典の分類のみ」をやめる"
+                            {words!("「原典の分類のみ」をやめる", "Turn off “Only the source’s own classification”")}
                         </button>
                     </li>
                 }
@@ -193,7 +208,10 @@ pub fn Loosen(
     });
     view! {
         <div class="empty">
-            <p><strong>"条件に合う事業はありません。"</strong> "どれかをゆるめると見つかります。"</p>
+            <p>
+                <strong>{words!("条件に合う事業はありません。", "No programme matches your choices.")}</strong>
+                {words!("どれかをゆるめると見つかります。", " Loosen one of them to find some.")}
+            </p>
             <ul>
                 {ways}
                 <li><ClearAll /></li>

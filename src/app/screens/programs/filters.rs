@@ -8,7 +8,9 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     facets::{Facet, Value},
+    sentence,
     view::View,
+    words,
 };
 
 /// Search words, facets and the switch for the documents' own tags.
@@ -29,14 +31,14 @@ pub fn Filters(
     view! {
         <div class="filters" class:is-open=open>
             <div class="search-field">
-                <label for="search">"ことばでさがす"</label>
+                <label for="search">{words!("ことばでさがす", "Search by words")}</label>
                 <div class="search-input">
                     <Icon glyph=Glyph::Search />
                     <input
                         id="search"
                         type="search"
                         autocomplete="off"
-                        placeholder="例：ワイン、移住、縄文"
+                        placeholder=words!("例：ワイン、移住、縄文", "For example: wine, Jomon")
                         maxlength="200"
                         prop:value=text(move || router.view.with(|view| view.search.clone()))
                         on:input=move |event| {
@@ -55,17 +57,20 @@ pub fn Filters(
             >
                 <Icon glyph=Glyph::Sliders />
                 {dynamic(move || match chosen() {
-                    0 => "絞り込み".to_owned(),
-                    count => format!("絞り込み（{count}件選択中）"),
+                    0 => words!("絞り込み", "Filters").to_owned(),
+                    count => sentence!("絞り込み（{count}件選択中）", "Filters ({count} chosen)"),
                 })}
             </button>
             <div id="facets" class="facets">
-                <h2 class="visually-hidden">"絞り込み"</h2>
+                <h2 class="visually-hidden">{words!("絞り込み", "Filters")}</h2>
                 <Toggle
                     on=switch(move || router.view.with(|view| view.selection.source_only))
                     set=move |only| router.update(|view| view.selection.source_only = only)
                 >
-                    <span>"原典の分類のみ" <small>"編集部による分類を使いません"</small></span>
+                    <span>
+                        {words!("原典の分類のみ", "Only the source’s own classification")}
+                        <small>{words!("編集部による分類を使いません", "Leaves out what the editors classified")}</small>
+                    </span>
                 </Toggle>
                 {groups.collect_view()}
             </div>
@@ -120,7 +125,7 @@ fn Group(facet: Facet, choice: Choice) -> impl IntoView {
                             })}
                         </span>
                         <span class="count">
-                            {count} <span class="visually-hidden">"件"</span>
+                            {count} <span class="visually-hidden">{words!("件", " found")}</span>
                         </span>
                     </Toggle>
                 </li>
@@ -142,7 +147,7 @@ fn Group(facet: Facet, choice: Choice) -> impl IntoView {
                 <span>{facet.title()}</span>
                 {dynamic(move || {
                     let count = router.view.with(|view| view.selection.chosen(facet).len());
-                    (count > 0).then(|| view! { <span class="count">{format!("{count}件選択中")}</span> })
+                    (count > 0).then(|| view! { <span class="count">{sentence!("{count}件選択中", " {count} chosen")}</span> })
                 })}
             </summary>
             <fieldset>

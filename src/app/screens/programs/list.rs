@@ -13,8 +13,9 @@ use leptos::prelude::*;
 use michishirube_core::{
     catalogue,
     model::Source,
-    sorted,
+    sentence, sorted,
     view::{Layout, Sort},
+    words,
 };
 
 /// The programme catalogue.
@@ -65,16 +66,20 @@ pub fn Programs() -> impl IntoView {
         }
         .into_any(),
         (false, Layout::Table) => view! {
-            <TableRegion label="事業の一覧（予算は千円）">
+            <TableRegion label=words!("事業の一覧（予算は千円）", "List of programmes (budgets in ¥ thousand)")>
                 <table class="program-table stacks" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">"事業"</th>
-                            <th scope="col" role="columnheader">"振興局"</th>
-                            <th scope="col" role="columnheader">"文書の年度"</th>
-                            <th scope="col" role="columnheader" class="num">"予算" <small>"千円"</small></th>
-                            <th scope="col" role="columnheader">"カテゴリー" <small>"編：編集部"</small></th>
-                            <th scope="col" role="columnheader">"SDGs" <small>"編集部による分類"</small></th>
+                            <th scope="col" role="columnheader">{words!("事業", "Programme")}</th>
+                            <th scope="col" role="columnheader">{words!("振興局", "Subprefecture")}</th>
+                            <th scope="col" role="columnheader">{words!("文書の年度", "Year of the document")}</th>
+                            <th scope="col" role="columnheader" class="num">
+                                {words!("予算", "Budget")} <small>{words!("千円", "¥ thousand")}</small>
+                            </th>
+                            <th scope="col" role="columnheader">
+                                {words!("カテゴリー", "Category")} <small>{words!("編：編集部", "ed.: by the editors")}</small>
+                            </th>
+                            <th scope="col" role="columnheader">"SDGs" <small>{words!("編集部による分類", "classified by the editors")}</small></th>
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
@@ -93,18 +98,26 @@ pub fn Programs() -> impl IntoView {
     view! {
         <div class="wrap">
             <PageTitle
-                title="事業をさがす"
-                lead=Signal::stored("どんな事業が、どこで、いくらで行われているかを、カテゴリーやSDGs、地域からさがせます。".to_owned())
+                title=words!("事業をさがす", "Find programmes")
+                lead=Signal::stored(words!(
+                    "どんな事業が、どこで、いくらで行われているかを、カテゴリーやSDGs、地域からさがせます。",
+                    "Find out which programmes are carried out, where and at what cost, by category, SDG or area."
+                ).to_owned())
             />
             <div class="with-sidebar">
                 <Filters choice />
                 <section aria-labelledby="result-count">
                     <div class="result-bar">
                         <h2 id="result-count">
-                            {format!("{total}件のうち")} <strong>{dynamic(move || programs.with(Vec::len))}</strong> "件"
+                            {sentence!("{total}件のうち", "Showing ")} <strong>{dynamic(move || programs.with(Vec::len))}</strong>
+                            {sentence!("件", " of {total} programmes")}
                         </h2>
                         <p class="visually-hidden" role="status">
-                            {dynamic(move || format!("{}件が見つかりました", programs.with(Vec::len)))}
+                            {dynamic(move || sentence!(
+                                "{count}件が見つかりました",
+                                "Programmes found: {count}",
+                                count = programs.with(Vec::len)
+                            ))}
                         </p>
                         <Order sort layout />
                     </div>
@@ -134,7 +147,11 @@ fn Order(sort: Memo<Sort>, layout: Memo<Layout>) -> impl IntoView {
             router.update(|view| view.sort = chosen);
         }
     };
-    let layouts = [(Layout::Cards, "カード"), (Layout::Table, "表")].map(|(option, name)| {
+    let layouts = [
+        (Layout::Cards, words!("カード", "Cards")),
+        (Layout::Table, words!("表", "Table")),
+    ]
+    .map(|(option, name)| {
         view! {
             <label class="segment">
                 <input
@@ -149,10 +166,10 @@ fn Order(sort: Memo<Sort>, layout: Memo<Layout>) -> impl IntoView {
     });
     view! {
         <div class="order">
-            <label for="sort">"並べ替え"</label>
+            <label for="sort">{words!("並べ替え", "Sort by")}</label>
             <select id="sort" on:change=choose>{options.collect_view()}</select>
             <fieldset class="segments">
-                <legend class="visually-hidden">"表示のしかた"</legend>
+                <legend class="visually-hidden">{words!("表示のしかた", "Layout")}</legend>
                 {layouts.collect_view()}
             </fieldset>
         </div>

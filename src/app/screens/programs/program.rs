@@ -3,16 +3,19 @@
 use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SdgTile, SourceNote, TableRegion,
+        original,
     },
     state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
-    format,
+    format::{self, Money},
+    language::lang_of,
     model::{AppearanceId, IndicatorId, Label, Origin, ProgramId, RowId},
     progress::{Method, evaluate},
-    project, sorted,
+    project, sentence, sorted,
     view::Screen,
+    words,
 };
 
 /// The page of a programme.
@@ -35,8 +38,9 @@ pub fn Program(
         .collect();
     let count = appearances.len();
     let lead = (count > 1).then(|| {
-        Signal::stored(format!(
-            "この事業は{count}つの文書に出ています。同じ名前のものを、一つの事業としてまとめました。"
+        Signal::stored(sentence!(
+            "この事業は{count}つの文書に出ています。同じ名前のものを、一つの事業としてまとめました。",
+            "This programme stands in {count} documents. Entries with the same name have been brought together as one programme."
         ))
     });
     let mut indicators: Vec<IndicatorId> = Vec::new();
@@ -50,7 +54,7 @@ pub fn Program(
     view! {
         <div class="wrap">
             <p class="back">
-                <Link to=Screen::Programs>"事業の一覧へ戻る"</Link>
+                <Link to=Screen::Programs>{words!("事業の一覧へ戻る", "Back to the list of programmes")}</Link>
             </p>
             <PageTitle
                 title=Signal::stored(dataset.program_name(program).to_owned())
@@ -91,7 +95,7 @@ fn Appearance(appearance: AppearanceId) -> impl IntoView {
     let money = project::budget_view(&all.projects[row], state.era());
     let paragraphs = |text: &'static str| {
         text.lines()
-            .map(|line| view! { <p>{line}</p> })
+            .map(|line| view! { <p lang=lang_of(line)>{line}</p> })
             .collect_view()
     };
     let (results, caption) = (all.results.get(row), all.captions.get(row));
@@ -100,55 +104,89 @@ fn Appearance(appearance: AppearanceId) -> impl IntoView {
     view! {
         <section class="appearance" aria-labelledby=heading>
             <p class="appearance-year">
-                {format!("{}の文書から", year.full_name(state.era()))}
+                {sentence!(
+                    "{year}の文書から",
+                    "From the document for {year}",
+                    year = year.full_name(state.era())
+                )}
             </p>
-            <h2 id=heading_id>"「" {document.title.as_str()} "」"</h2>
+            <h2 id=heading_id>{words!("「", "“")} {document.title.as_str()} {words!("」", "”")}</h2>
             <div class="prose">
-                <h3>"事業概要"</h3>
+                <h3>{words!("事業概要", "Outline")}</h3>
                 {paragraphs(all.outlines.get(row))}
                 {(!results.is_empty())
                     .then(|| {
                         view! {
-                            <h3>{format!("{}の主な実績", year.name(state.era()))}</h3>
+                            <h3>
+                                {sentence!(
+                                    "{year}の主な実績",
+                                    "Main results in {year}",
+                                    year = year.name(state.era())
+                                )}
+                            </h3>
                             {paragraphs(results)}
                         }
                     })}
                 {(!caption.is_empty())
                     .then(|| {
-                        view! { <p class="hint">"原典には写真があります：「" {caption} "」"</p> }
+                        view! {
+                            <p class="hint">
+                                {words!("原典には写真があります：「", "The source shows a photograph: “")}
+                                {original(caption)} {words!("」", "”")}
+                            </p>
+                        }
                     })}
             </div>
             <dl class="facts">
                 <div>
-                    <dt>"地域"</dt>
-                    <dd>{format!("{}（{}）", place.name, dataset.area(place.area).name)}</dd>
+                    <dt>{words!("地域", "Area")}</dt>
+                    <dd>
+                        {sentence!(
+                            "{place}（{area}）",
+                            "{place} ({area})",
+                            place = place.name,
+                            area = dataset.area(place.area).name
+                        )}
+                    </dd>
                 </div>
                 {period
                     .map(|(from, to)| {
                         view! {
                             <div>
-                                <dt>"期間"</dt>
+                                <dt>{words!("期間", "Period")}</dt>
                                 <dd>
-                                    {format!("{}〜{}", from.name(state.era()), to.name(state.era()))}
+                                    {sentence!(
+                                        "{from}〜{to}",
+                                        "{from}–{to}",
+                                        from = from.name(state.era()),
+                                        to = to.name(state.era())
+                                    )}
                                 </dd>
                             </div>
                         }
                     })}
                 {all.budgets[row]
                     .map(|budget| {
+                        let exact = format::money(budget, Money::Thousand);
+                        let short = format::yen(budget);
                         view! {
                             <div>
-                                <dt>"予算額"</dt>
+                                <dt>{words!("予算額", "Budget")}</dt>
                                 <dd>
-                                    {format!("{}千円（{}）", format::group(budget), format::yen(budget))}
+                                    {sentence!("{exact}（{short}）", "{exact} ({short})")}
                                     " "
-                                    <Link to=money>"予算の画面で見る"</Link>
+                                    <Link to=money>{words!("予算の画面で見る", "See it on the Budget page")}</Link>
                                 </dd>
                             </div>
                         }
                     })}
                 {(!all.projects[row].is_empty())
-                    .then(|| view! { <div><dt>"関連プロジェクト"</dt><dd><ul>{projects}</ul></dd></div> })}
+                    .then(|| view! {
+                        <div>
+                            <dt>{words!("関連プロジェクト", "Related projects")}</dt>
+                            <dd><ul>{projects}</ul></dd>
+                        </div>
+                    })}
             </dl>
             <SourceNote sources=vec![dataset.appearance_source(appearance)] />
         </section>
@@ -164,8 +202,13 @@ fn Indicators(indicators: Vec<IndicatorId>) -> impl IntoView {
     if indicators.is_empty() {
         return view! {
             <section>
-                <h2>"同じプロジェクトの指標"</h2>
-                <p>"この事業のプロジェクトの評価指標（KPI）は、このデータの文書に載っていません。"</p>
+                <h2>{words!("同じプロジェクトの指標", "Indicators of the same projects")}</h2>
+                <p>
+                    {words!(
+                        "この事業のプロジェクトの評価指標（KPI）は、このデータの文書に載っていません。",
+                        "The documents behind this data list no indicators (KPIs) for the projects of this programme."
+                    )}
+                </p>
             </section>
         }
         .into_any();
@@ -190,18 +233,21 @@ fn Indicators(indicators: Vec<IndicatorId>) -> impl IntoView {
         .collect_view();
     view! {
         <section aria-labelledby="project-indicators">
-            <h2 id="project-indicators">"同じプロジェクトの指標"</h2>
+            <h2 id="project-indicators">{words!("同じプロジェクトの指標", "Indicators of the same projects")}</h2>
             <p class="section-lead">
-                "この事業だけの成果ではなく、関連プロジェクト全体の評価指標です。"
+                {words!(
+                    "この事業だけの成果ではなく、関連プロジェクト全体の評価指標です。",
+                    "These indicators measure the related projects as a whole, not what this programme alone has achieved."
+                )}
             </p>
-            <TableRegion label="同じプロジェクトの指標（%）">
+            <TableRegion label=words!("同じプロジェクトの指標（%）", "Indicators of the same projects (%)")>
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">"指標"</th>
-                            <th scope="col" class="num">"進捗率"</th>
-                            <th scope="col" class="num">"達成率"</th>
-                            <th scope="col">"判定"</th>
+                            <th scope="col">{words!("指標", "Indicator")}</th>
+                            <th scope="col" class="num">{words!("進捗率", "Progress rate")}</th>
+                            <th scope="col" class="num">{words!("達成率", "Attainment")}</th>
+                            <th scope="col">{words!("判定", "Rating")}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -233,9 +279,12 @@ fn Tags(program: ProgramId) -> impl IntoView {
                 .into_any(),
             };
             let said = match tag.origin {
-                Origin::Source => view! { <span class="said">"原典の分類"</span> }.into_any(),
+                Origin::Source => view! { <span class="said">{words!("原典の分類", "Classified by the source")}</span> }.into_any(),
                 Origin::Editorial => view! {
-                    <span class="said">"編集部による分類：" {tag.reason}</span>
+                    <span class="said">
+                        {words!("編集部による分類：", "Classified by the editors: ")}
+                        {original(tag.reason)}
+                    </span>
                 }
                 .into_any(),
             };
@@ -244,13 +293,16 @@ fn Tags(program: ProgramId) -> impl IntoView {
         .collect_view();
     view! {
         <aside class="card tag-reasons" aria-labelledby="tags">
-            <h2 id="tags">"カテゴリーとSDGs"</h2>
+            <h2 id="tags">{words!("カテゴリーとSDGs", "Categories and SDGs")}</h2>
             <ul>{items}</ul>
             {icons
                 .map(|count| {
                     view! {
                         <p class="hint">
-                            {format!("原典にはSDGsのゴールの絵が{count}個ありましたが、番号は文字に残っていません。")}
+                            {sentence!(
+                                "原典にはSDGsのゴールの絵が{count}個ありましたが、番号は文字に残っていません。",
+                                "The source had pictures of SDG goals ({count}), but their numbers are not preserved in its text."
+                            )}
                         </p>
                     }
                 })}

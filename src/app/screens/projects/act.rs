@@ -7,10 +7,12 @@ use crate::app::{
 };
 use leptos::prelude::*;
 use michishirube_core::{
-    format,
+    format::{self, Money},
+    language::lang_of,
     model::{AppearanceId, ProgramId, ProjectId, ProjectKind, ReviewProject, RowId},
-    project,
+    project, sentence,
     view::Screen,
+    words,
 };
 
 /// 改善.
@@ -35,7 +37,7 @@ pub fn Act(
         .map(|initiative| {
             view! {
                 <li>
-                    <p>{initiative.text.as_str()}</p>
+                    <p lang=lang_of(&initiative.text)>{initiative.text.as_str()}</p>
                     <Organisers names=&initiative.organisers />
                 </li>
             }
@@ -51,15 +53,20 @@ pub fn Act(
     }
     let programs = appearances.into_iter().map(program).collect_view();
     view! {
-        <Part id="act" letter="A" title="Act 改善">
-            <h3>{year.clone()} "の主な取組"</h3>
+        <Part id="act" letter="A" title=words!("Act 改善", "Act")>
+            <h3>{sentence!("{year}の主な取組", "Main activities for {year}")}</h3>
             <ol class="initiatives">{initiatives}</ol>
             <SourceNote sources=source.into_iter().collect() />
-            <h3>"関連する事業（" {year} "）"</h3>
-            <p class="section-lead">"①〜④は、文書が付けたプロジェクトの番号です。"</p>
+            <h3>{sentence!("関連する事業（{year}）", "Related programmes ({year})")}</h3>
+            <p class="section-lead">
+                {words!(
+                    "①〜④は、文書が付けたプロジェクトの番号です。",
+                    "The numbers ①–④ are those the document gives to the projects."
+                )}
+            </p>
             <ul class="related">{programs}</ul>
             <SourceNote sources />
-            <h3>"予算"</h3>
+            <h3>{words!("予算", "Budget")}</h3>
             <Money project />
         </Part>
     }
@@ -79,8 +86,13 @@ fn program(appearance: AppearanceId) -> impl IntoView {
     let budget = dataset.appearances_of(program).find_map(|appearance| {
         let year = dataset.appearances.fiscal_years[appearance.row()].name(state.era());
         let budget = dataset.appearances.budgets[appearance.row()]?;
-        Some(format!("{year}の予算 {}", format::yen(budget)))
+        let budget = format::yen(budget);
+        Some(sentence!(
+            "{year}の予算 {budget}",
+            "Budget for {year}: {budget}"
+        ))
     });
+    let outline = dataset.appearances.outlines.get(appearance.row());
     view! {
         <li class="card related-program">
             <h4>
@@ -88,11 +100,11 @@ fn program(appearance: AppearanceId) -> impl IntoView {
             </h4>
             <p class="meta">
                 <span title=projects>
-                    "関連プロジェクト " <strong>{numbers}</strong>
+                    {words!("関連プロジェクト ", "Related projects ")} <strong>{numbers}</strong>
                 </span>
                 {budget.map(|budget| view! { <span>{budget}</span> })}
             </p>
-            <p class="clamp">{dataset.appearances.outlines.get(appearance.row())}</p>
+            <p class="clamp" lang=lang_of(outline)>{outline}</p>
         </li>
     }
 }
@@ -102,11 +114,12 @@ fn program(appearance: AppearanceId) -> impl IntoView {
 #[component]
 fn Money(project: ProjectId) -> impl IntoView {
     let relatives = relatives(project);
-    let none = relatives
-        .is_none()
-        .then_some("同じ名前の事業は、予算表にもありません。");
+    let none = relatives.is_none().then_some(words!(
+        "同じ名前の事業は、予算表にもありません。",
+        " There is no programme of the same name in the budget table either."
+    ));
     view! {
-        <p>"推進管理の文書に、予算額は載っていません。" {none}</p>
+        <p>{words!("推進管理の文書に、予算額は載っていません。", "The progress management document gives no budgets.")} {none}</p>
         {relatives}
     }
 }
@@ -130,20 +143,33 @@ fn related((program, other): (ProgramId, ProjectId)) -> AnyView {
     };
     let year = dataset.appearances.fiscal_years[appearance.row()].name(state.era());
     let budget = dataset.appearances.budgets[appearance.row()].map(|budget| {
+        let (exact, short) = (format::money(budget, Money::Thousand), format::yen(budget));
         view! {
             <p>
-                {format!("{year}の予算額は{}千円（{}）です。", format::group(budget), format::yen(budget))}
+                {sentence!(
+                    "{year}の予算額は{exact}（{short}）です。",
+                    "Its budget for {year} is {exact} ({short})."
+                )}
                 " "
-                <Link to=project::budget_view(&[other], state.era())>"予算の画面で見る"</Link>
+                <Link to=project::budget_view(&[other], state.era())>
+                    {words!(
+                        "予算の画面で見る",
+                        "See it on the Budget page"
+                    )}
+                </Link>
             </p>
         }
     });
+    let name = dataset.program_name(program);
     view! {
         <li class="card">
         <p>
-            {format!("同じ事業「{}」は、{year}の文書では", dataset.program_name(program))}
+            {sentence!(
+                "同じ事業「{name}」は、{year}の文書では",
+                "In the document for {year}, the same programme, “{name}”, is listed under "
+            )}
             <Link to=Screen::Project(other)>{dataset.project(other).name.as_str()}</Link>
-            "に載っています。"
+            {words!("に載っています。", ".")}
         </p>
         {budget}
         <SourceNote sources=vec![dataset.appearance_source(appearance)] />

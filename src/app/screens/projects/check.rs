@@ -11,12 +11,15 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
+    language::lang_of,
     model::{Observation, ProjectId, Source, Statement},
     progress::{Method, evaluate},
     project::{self, Listed},
     provenance,
     scenario::Scenario,
+    sentence,
     view::Screen,
+    words,
 };
 
 /// 評価.
@@ -38,31 +41,36 @@ pub fn Check(
     }
     let year = dataset.reporting_year.name(state.era());
     view! {
-        <Part id="check" letter="C" title="Check 評価">
-            <h3>"評価指標の進み具合"</h3>
+        <Part id="check" letter="C" title=words!("Check 評価", "Check")>
+            <h3>{words!("評価指標の進み具合", "How far the indicators have come")}</h3>
             <p class="section-lead">
-                {format!("進捗率は{year}の実績を目標で割った値、達成率は基準値から目標までの幅のうち進んだ割合です。")}
-                <Link to=Screen::Indicators>"指標の一覧"</Link>
-                "に、表の読み方があります。"
+                {sentence!(
+                    "進捗率は{year}の実績を目標で割った値、達成率は基準値から目標までの幅のうち進んだ割合です。",
+                    "The progress rate is the result of {year} divided by the target. Attainment is the share of the way from baseline to target that has been covered. The "
+                )}
+                <Link to=Screen::Indicators>{words!("指標の一覧", "list of indicators")}</Link>
+                {words!("に、表の読み方があります。", " explains how to read the table.")}
             </p>
-            <TableRegion label="評価指標の進み具合">
+            <TableRegion label=words!("評価指標の進み具合", "How far the indicators have come")>
                 <table class="project-table stacks" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">"評価指標（KPI）"</th>
-                            <th scope="col" role="columnheader" class="num">"実績値" <small>"最新"</small></th>
-                            <th scope="col" role="columnheader" class="num">"目標値"</th>
-                            <th scope="col" role="columnheader" class="num">"進捗率"</th>
-                            <th scope="col" role="columnheader" class="num">"達成率"</th>
-                            <th scope="col" role="columnheader">"判定"</th>
-                            <th scope="col" role="columnheader">"推移"</th>
+                            <th scope="col" role="columnheader">{words!("評価指標（KPI）", "Indicator (KPI)")}</th>
+                            <th scope="col" role="columnheader" class="num">
+                                {words!("実績値", "Result")} <small>{words!("最新", "latest")}</small>
+                            </th>
+                            <th scope="col" role="columnheader" class="num">{words!("目標値", "Target")}</th>
+                            <th scope="col" role="columnheader" class="num">{words!("進捗率", "Progress rate")}</th>
+                            <th scope="col" role="columnheader" class="num">{words!("達成率", "Attainment")}</th>
+                            <th scope="col" role="columnheader">{words!("判定", "Rating")}</th>
+                            <th scope="col" role="columnheader">{words!("推移", "Trend")}</th>
                         </tr>
                     </thead>
                     <tbody role="rowgroup">{listed.iter().map(row).collect_view()}</tbody>
                 </table>
             </TableRegion>
             <SourceNote sources />
-            <h3>"文書の分析"</h3>
+            <h3>{words!("文書の分析", "Analysis in the document")}</h3>
             <Analysis statements />
         </Part>
     }
@@ -75,7 +83,11 @@ fn row(listed: &Listed<'static>) -> impl IntoView + use<> {
     let series = dataset.series(indicator);
     let progress = evaluate(&series, &Method::standard(dataset.reporting_year));
     let pending = match series.observation(dataset.reporting_year) {
-        Observation::Pending => format!("\n{}は集計中", dataset.reporting_year.short_name(era)),
+        Observation::Pending => sentence!(
+            "\n{year}は集計中",
+            "\n{year}: being compiled",
+            year = dataset.reporting_year.short_name(era)
+        ),
         _ => String::new(),
     };
     let latest = progress.latest.map(|latest| {
@@ -99,12 +111,12 @@ fn row(listed: &Listed<'static>) -> impl IntoView + use<> {
                 {elsewhere(listed)}
                 <small class="row-sentence">{sentence}</small>
             </th>
-            <td role="cell" class="num" data-label="実績値">{latest}</td>
-            <td role="cell" class="num" data-label="目標値">{target}</td>
-            <td role="cell" class="num" data-label="進捗率"><OfficialCell progress /></td>
-            <td role="cell" class="num" data-label="達成率"><AttainmentCell progress /></td>
-            <td role="cell" class="cell-band" data-label="判定"><BandBadge band=progress.band /></td>
-            <td role="cell" class="cell-spark" data-label="推移"><Sparkline figures /></td>
+            <td role="cell" class="num" data-label=words!("実績値", "Result")>{latest}</td>
+            <td role="cell" class="num" data-label=words!("目標値", "Target")>{target}</td>
+            <td role="cell" class="num" data-label=words!("進捗率", "Progress rate")><OfficialCell progress /></td>
+            <td role="cell" class="num" data-label=words!("達成率", "Attainment")><AttainmentCell progress /></td>
+            <td role="cell" class="cell-band" data-label=words!("判定", "Rating")><BandBadge band=progress.band /></td>
+            <td role="cell" class="cell-spark" data-label=words!("推移", "Trend")><Sparkline figures /></td>
         </tr>
     }
 }
@@ -114,7 +126,12 @@ fn row(listed: &Listed<'static>) -> impl IntoView + use<> {
 fn Analysis(statements: Vec<&'static Statement>) -> impl IntoView {
     if statements.is_empty() {
         return view! {
-            <p>"推進管理の文書の分析に、このプロジェクトの指標について述べた文はありません。"</p>
+            <p>
+                {words!(
+                    "推進管理の文書の分析に、このプロジェクトの指標について述べた文はありません。",
+                    "The analysis in the progress management document says nothing about the indicators of this project."
+                )}
+            </p>
         }
         .into_any();
     }
@@ -124,7 +141,7 @@ fn Analysis(statements: Vec<&'static Statement>) -> impl IntoView {
             view! {
                 <li>
                     <blockquote>
-                        <p>{statement.text.as_str()}</p>
+                        <p lang=lang_of(&statement.text)>{statement.text.as_str()}</p>
                     </blockquote>
                 </li>
             }

@@ -1,11 +1,15 @@
 //! Do: what was done, when, where, by whom, with which figures.
 
 use super::parts::{Organisers, Part, paragraphs};
-use crate::app::{components::SourceNote, state::state};
+use crate::app::{
+    components::{SourceNote, original},
+    state::state,
+};
 use leptos::prelude::*;
 use michishirube_core::{
+    language::lang_of,
     model::{Activity, Event, ProjectId, ProjectKind, ReviewProject},
-    project,
+    project, words,
 };
 
 /// これまでの主な取組・成果.
@@ -19,8 +23,13 @@ pub fn Do(
     let source = project::source(state().dataset, project, ProjectKind::Review);
     let activities = review.activities.iter().map(activity).collect_view();
     view! {
-        <Part id="do" letter="D" title="Do 実行">
-            <p class="section-lead">"これまでの主な取組と成果です。日付と数字は、文書の書き方のままです。"</p>
+        <Part id="do" letter="D" title=words!("Do 実行", "Do")>
+            <p class="section-lead">
+                {words!(
+                    "これまでの主な取組と成果です。日付と数字は、文書の書き方のままです。",
+                    "The main activities and their outcomes so far. Dates and figures stand as the document writes them."
+                )}
+            </p>
             <ul class="activities">{activities}</ul>
             <SourceNote sources=source.into_iter().collect() />
         </Part>
@@ -32,7 +41,7 @@ fn activity(activity: &'static Activity) -> impl IntoView {
     view! {
         <li class="card activity">
             <div class="activity-head">
-                <h3>{activity.title.as_str()}</h3>
+                <h3 lang=lang_of(&activity.title)>{activity.title.as_str()}</h3>
                 <Organisers names=&activity.organisers />
             </div>
             {events}
@@ -42,6 +51,7 @@ fn activity(activity: &'static Activity) -> impl IntoView {
 
 fn event(event: &'static Event) -> AnyView {
     let when = project::dates(event).into_iter().map(|line| {
+        let lang = line.iter().find_map(|part| lang_of(part.text));
         let parts = line
             .into_iter()
             .map(|part| match part.date {
@@ -49,7 +59,7 @@ fn event(event: &'static Event) -> AnyView {
                 None => part.text.into_any(),
             })
             .collect_view();
-        view! { <span class="line">{parts}</span> }
+        view! { <span class="line" lang=lang>{parts}</span> }
     });
     let when: Vec<_> = when.collect();
     let is_plain = when.is_empty() && event.place.is_empty();
@@ -61,10 +71,11 @@ fn event(event: &'static Event) -> AnyView {
     let figures = figures.into_iter().flat_map(|(_, figures)| figures);
     let figures: Vec<_> = figures
         .map(|figure| {
+            let texts = [figure.label, figure.value, figure.remark];
             let remark =
                 (!figure.remark.is_empty()).then(|| view! { <small>{figure.remark}</small> });
             view! {
-                <div>
+                <div lang=texts.into_iter().find_map(lang_of)>
                     <dt>{figure.label}</dt>
                     <dd><span class="figure">{figure.value}</span> {remark}</dd>
                 </div>
@@ -73,20 +84,25 @@ fn event(event: &'static Event) -> AnyView {
         .collect();
     let remarks = remarks
         .into_iter()
-        .map(|(note, _)| view! { <p>{note}</p> })
+        .map(|(note, _)| view! { <p lang=lang_of(note)>{note}</p> })
         .collect_view();
     view! {
         <div class="event" class:is-plain=is_plain>
-            {(!event.title.is_empty()).then(|| view! { <h4>{event.title.as_str()}</h4> })}
+            {(!event.title.is_empty()).then(|| view! { <h4 lang=lang_of(&event.title)>{event.title.as_str()}</h4> })}
             {(!is_plain)
                 .then(|| {
                     view! {
                         <dl class="event-facts">
                             {(!when.is_empty())
-                                .then(|| view! { <div><dt>"時期"</dt><dd>{when}</dd></div> })}
+                                .then(|| view! { <div><dt>{words!("時期", "When")}</dt><dd>{when}</dd></div> })}
                             {(!event.place.is_empty())
                                 .then(|| {
-                                    view! { <div><dt>"場所"</dt><dd>{event.place.as_str()}</dd></div> }
+                                    view! {
+                                        <div>
+                                            <dt>{words!("場所", "Where")}</dt>
+                                            <dd lang=lang_of(&event.place)>{event.place.as_str()}</dd>
+                                        </div>
+                                    }
                                 })}
                         </dl>
                     }
@@ -96,9 +112,11 @@ fn event(event: &'static Event) -> AnyView {
                 {(!figures.is_empty()).then(|| view! { <dl class="noted-figures">{figures}</dl> })}
                 {(!event.captions.is_empty())
                     .then(|| {
+                        let captions = event.captions.join(words!("」「", "”, “"));
                         view! {
                             <p class="hint">
-                                {format!("写真の説明：「{}」", event.captions.join("」「"))}
+                                {words!("写真の説明：「", "Photo captions: “")}
+                                {original(captions)} {words!("」", "”")}
                             </p>
                         }
                     })}

@@ -9,7 +9,9 @@ use michishirube_core::model::ProjectId;
 use michishirube_core::{
     facets::{Facet, Selection},
     project::{self, Digest, FACETS},
+    sentence,
     view::View,
+    words,
 };
 
 /// A value's name on the page.
@@ -55,7 +57,7 @@ fn Group(facet: Facet, digests: StoredValue<Vec<(ProjectId, Digest)>>) -> impl I
                 >
                     <span class="choice-name">{value_name(&state, facet, value)}</span>
                     <span class="count">
-                        {dynamic(count)} <span class="visually-hidden">"件"</span>
+                        {dynamic(count)} <span class="visually-hidden">{words!("件", " found")}</span>
                     </span>
                 </Toggle>
             </li>
@@ -102,20 +104,24 @@ pub fn Chosen() -> impl IntoView {
                     >
                         {value_name(&state, facet, value)}
                         <Icon glyph=Glyph::Cross />
-                        <span class="visually-hidden">"を外す"</span>
+                        <span class="visually-hidden">{words!("を外す", ", remove")}</span>
                     </button>
                 </li>
             }
         }).collect_view();
         let unused = (!others.is_empty()).then(|| {
+            let count = others.len();
             view! {
                 <li class="hint">
-                    {format!("ほかに選ばれている条件（{}件）は、プロジェクトの一覧では使いません。", others.len())}
+                    {sentence!(
+                        "ほかに選ばれている条件（{count}件）は、プロジェクトの一覧では使いません。",
+                        "Other chosen filters ({count}) are not used in the list of projects."
+                    )}
                 </li>
             }
         });
         Some(view! {
-            <ul class="chips chosen" aria-label="選んでいる条件">
+            <ul class="chips chosen" aria-label=words!("選んでいる条件", "Chosen filters")>
                 {chips} {unused} <li><ClearAll /></li>
             </ul>
         })
@@ -129,7 +135,7 @@ pub fn ClearAll() -> impl IntoView {
     let clear = move |_| router.update(|view| view.selection = Selection::default());
     view! {
         <button type="button" class="button-quiet" on:click=clear>
-            "すべて解除"
+            {words!("すべて解除", "Clear all")}
         </button>
     }
 }

@@ -12,10 +12,13 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     format,
+    language::lang_of,
     model::{DocumentId, ProjectId, ProjectKind, Source},
     progress::{Method, evaluate},
     project::{self, Digest, GROUPS},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// The list of projects.
@@ -37,18 +40,26 @@ pub fn Projects() -> impl IntoView {
     view! {
         <div class="wrap">
             <PageTitle
-                title="プロジェクト"
-                lead=Signal::stored("地域ごとに、何をめざして、どんな事業や取組を束ねているか。文書に載るプロジェクトを、分かることの多い順に並べました。".to_owned())
+                title=words!("プロジェクト", "Projects")
+                lead=Signal::stored(words!(
+                    "地域ごとに、何をめざして、どんな事業や取組を束ねているか。文書に載るプロジェクトを、分かることの多い順に並べました。",
+                    "What each area aims for, and which programmes and activities it brings together to get there. These are the projects in the documents; those about which most is known come first."
+                ).to_owned())
             />
             <div class="project-filters">
                 <Filters digests />
             </div>
             <div class="result-bar">
                 <p>
-                    {format!("{total}件のうち")} <strong>{dynamic(move || left().len())}</strong> "件"
+                    {sentence!("{total}件のうち", "Showing ")} <strong>{dynamic(move || left().len())}</strong>
+                    {sentence!("件", " of {total} projects")}
                 </p>
                 <p class="visually-hidden" role="status">
-                    {dynamic(move || format!("{}件のプロジェクトがあります", left().len()))}
+                    {dynamic(move || sentence!(
+                        "{count}件のプロジェクトがあります",
+                        "Projects found: {count}",
+                        count = left().len()
+                    ))}
                 </p>
             </div>
             <Chosen />
@@ -58,8 +69,13 @@ pub fn Projects() -> impl IntoView {
                     return view! {
                         <div class="empty">
                             <p>
-                                <strong>"条件に合うプロジェクトはありません。"</strong>
-                                "条件を外すと見つかります。"
+                                <strong>
+                                    {words!(
+                                        "条件に合うプロジェクトはありません。",
+                                        "No project matches your choices."
+                                    )}
+                                </strong>
+                                {words!("条件を外すと見つかります。", " Remove some of them to find projects.")}
                             </p>
                             <ul><li><ClearAll /></li></ul>
                         </div>
@@ -87,23 +103,44 @@ fn Group(kind: ProjectKind, members: Vec<(ProjectId, Digest)>) -> impl IntoView 
     let (id, title, about) = match kind {
         ProjectKind::Review => (
             "reviewed",
-            "推進管理のあるプロジェクト",
-            "目的、取組、評価指標（KPI）の実績、次の取組までが分かります。指標の印は、目標へのペースの判定です。",
+            words!(
+                "推進管理のあるプロジェクト",
+                "Projects under progress management"
+            ),
+            words!(
+                "目的、取組、評価指標（KPI）の実績、次の取組までが分かります。指標の印は、目標へのペースの判定です。",
+                "The documents give their purpose, activities, indicator (KPI) results and next activities. The sign beside an indicator is the rating of its pace towards the target."
+            ),
         ),
         ProjectKind::Vision => (
             "envisioned",
-            "後志の地域づくり推進ビジョンのプロジェクト",
-            "目的と施策が分かります。",
+            words!(
+                "後志の地域づくり推進ビジョンのプロジェクト",
+                "Projects of the Shiribeshi vision"
+            ),
+            words!(
+                "目的と施策が分かります。",
+                "The documents give their purpose and measures."
+            ),
         ),
         ProjectKind::Budget => (
             "budgeted",
-            "予算表のプロジェクト",
-            "事業と予算額が分かります。",
+            words!("予算表のプロジェクト", "Projects in the budget table"),
+            words!(
+                "事業と予算額が分かります。",
+                "The documents give their programmes and budgets."
+            ),
         ),
         ProjectKind::Example => (
             "examples",
-            "方針に例として挙がるプロジェクト",
-            "施策と、目標とする評価指標（KPI）が分かります。",
+            words!(
+                "方針に例として挙がるプロジェクト",
+                "Projects given as examples in the policy"
+            ),
+            words!(
+                "施策と、目標とする評価指標（KPI）が分かります。",
+                "The documents give their measures and the indicators (KPIs) they aim for."
+            ),
         ),
     };
     let count = members.len();
@@ -135,7 +172,7 @@ fn Group(kind: ProjectKind, members: Vec<(ProjectId, Digest)>) -> impl IntoView 
     };
     view! {
         <section aria-labelledby=id>
-            <h2 id=id>{title} <span class="count">{format!("{count}件")}</span></h2>
+            <h2 id=id>{title} <span class="count">{sentence!("{count}件", " ({count})")}</span></h2>
             <p class="section-lead">{about}</p>
             {list}
             <SourceNote sources=sources.collect() />
@@ -147,12 +184,16 @@ fn Group(kind: ProjectKind, members: Vec<(ProjectId, Digest)>) -> impl IntoView 
 /// What a project consists of, in short.
 fn contents(digest: &Digest) -> Vec<String> {
     let counted = |count: usize, name: &str| (count > 0).then(|| format!("{name} {count}"));
-    let budget = digest
-        .budget
-        .map(|budget| format!("予算 {}", format::yen(budget)));
+    let budget = digest.budget.map(|budget| {
+        sentence!(
+            "予算 {budget}",
+            "Budget: {budget}",
+            budget = format::yen(budget)
+        )
+    });
     [
-        counted(digest.indicators.len(), "指標"),
-        counted(digest.programs.len(), "事業"),
+        counted(digest.indicators.len(), words!("指標", "Indicators:")),
+        counted(digest.programs.len(), words!("事業", "Programmes:")),
         budget,
     ]
     .into_iter()
@@ -165,7 +206,7 @@ fn documents(digest: &Digest) -> String {
     let dataset = state().dataset;
     let slugs = digest.documents.iter();
     let slugs = slugs.map(|id| dataset.document(*id).slug.as_str());
-    slugs.collect::<Vec<_>>().join("・")
+    slugs.collect::<Vec<_>>().join(words!("・", ", "))
 }
 
 /// A project of which much is known: with its purpose, and its indicators as they are judged.
@@ -195,9 +236,10 @@ fn Card(project: ProjectId, digest: Digest) -> impl IntoView {
             }
         })
         .collect_view();
-    let measures = words
-        .vision
-        .map(|vision| view! { <span>{format!("施策 {}", vision.measures.len())}</span> });
+    let measures = words.vision.map(|vision| {
+        let count = vision.measures.len();
+        view! { <span>{sentence!("施策 {count}", "Measures: {count}")}</span> }
+    });
     let contents = contents(&digest).into_iter();
     let contents = contents
         .map(|text| view! { <span>{text}</span> })
@@ -211,9 +253,9 @@ fn Card(project: ProjectId, digest: Digest) -> impl IntoView {
                 <span>{places(project)}</span>
                 {measures}
                 {contents}
-                <span>"文書 " {documents(&digest)}</span>
+                <span>{words!("文書 ", "Documents: ")} {documents(&digest)}</span>
             </p>
-            <p class="clamp">{purpose}</p>
+            <p class="clamp" lang=purpose.and_then(lang_of)>{purpose}</p>
             {(!digest.indicators.is_empty())
                 .then(|| view! { <ul class="judged">{judged}</ul> })}
         </li>
@@ -242,16 +284,23 @@ fn Table(
     let budgets = kind == ProjectKind::Budget;
     let rows = members.into_iter().map(|(project, digest)| {
         let example = (budgets && !digest.indicators.is_empty())
-            .then(|| view! { <small class="cell-note">"方針の例でもあり、評価指標（KPI）があります。"</small> });
+            .then(|| view! {
+                <small class="cell-note">
+                    {words!(
+                        "方針の例でもあり、評価指標（KPI）があります。",
+                        "Also an example in the policy, with an indicator (KPI)."
+                    )}
+                </small>
+            });
         let known = if budgets {
             let budget = digest.budget.map_or_else(|| format::NONE.to_owned(), format::group);
             view! {
-                <td role="cell" class="num" data-label="事業">{digest.programs.len()}</td>
-                <td role="cell" class="num" data-label="予算（千円）">{budget}</td>
+                <td role="cell" class="num" data-label=words!("事業", "Programmes")>{digest.programs.len()}</td>
+                <td role="cell" class="num" data-label=words!("予算（千円）", "Budget (¥ thousand)")>{budget}</td>
             }
             .into_any()
         } else {
-            view! { <td role="cell" class="cell-wide" data-label="主なKPI">{ways(&digest)}</td> }
+            view! { <td role="cell" class="cell-wide" data-label=words!("主なKPI", "Main KPI")>{ways(&digest)}</td> }
                 .into_any()
         };
         view! {
@@ -260,7 +309,7 @@ fn Table(
                     <Link to=Screen::Project(project)>{dataset.project(project).name.as_str()}</Link>
                     {example}
                 </th>
-                <td role="cell" class="cell-place" data-label="地域">{places(project)}</td>
+                <td role="cell" class="cell-place" data-label=words!("地域", "Area")>{places(project)}</td>
                 {known}
             </tr>
         }
@@ -268,21 +317,29 @@ fn Table(
     let rows = rows.collect_view();
     let heads = if budgets {
         view! {
-            <th scope="col" role="columnheader" class="num">"事業"</th>
-            <th scope="col" role="columnheader" class="num">"予算" <small>"千円"</small></th>
+            <th scope="col" role="columnheader" class="num">{words!("事業", "Programmes")}</th>
+            <th scope="col" role="columnheader" class="num">
+                {words!("予算", "Budget")} <small>{words!("千円", "¥ thousand")}</small>
+            </th>
         }
         .into_any()
     } else {
-        view! { <th scope="col" role="columnheader">"主なKPI" <small>"基準値→目標値"</small></th> }
-            .into_any()
+        view! {
+            <th scope="col" role="columnheader">
+                {words!("主なKPI", "Main KPI")} <small>{words!("基準値→目標値", "baseline → target")}</small>
+            </th>
+        }
+        .into_any()
     };
     view! {
         <TableRegion label=label>
             <table class="project-table stacks" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"プロジェクト"</th>
-                        <th scope="col" role="columnheader">"連携地域" <small>"振興局"</small></th>
+                        <th scope="col" role="columnheader">{words!("プロジェクト", "Project")}</th>
+                        <th scope="col" role="columnheader">
+                            {words!("連携地域", "Cooperation area")} <small>{words!("振興局", "subprefecture")}</small>
+                        </th>
                         {heads}
                     </tr>
                 </thead>

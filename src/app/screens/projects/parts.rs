@@ -7,10 +7,13 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     format,
+    language::lang_of,
     model::{Dated, ProjectId, Source},
     project::{self, Listed},
     ratio::Ratio,
+    sentence,
     view::Screen,
+    words,
 };
 
 /// One of Plan, Do, Check and Act.
@@ -42,14 +45,18 @@ pub fn Organisers(
 ) -> impl IntoView {
     let tags = names
         .iter()
-        .map(|name| view! { <li class="tag">{name.as_str()}</li> })
+        .map(|name| view! { <li class="tag" lang=lang_of(name)>{name.as_str()}</li> })
         .collect_view();
-    (!names.is_empty()).then(|| view! { <ul class="tags" aria-label="実施する人">{tags}</ul> })
+    (!names.is_empty()).then(
+        || view! { <ul class="tags" aria-label=words!("実施する人", "Carried out by")>{tags}</ul> },
+    )
 }
 
 /// Paragraphs of a text.
 pub fn paragraphs(text: &'static str) -> AnyView {
-    let lines = text.lines().map(|line| view! { <p>{line}</p> });
+    let lines = text
+        .lines()
+        .map(|line| view! { <p lang=lang_of(line)>{line}</p> });
     lines.collect_view().into_any()
 }
 
@@ -61,13 +68,14 @@ pub fn places(project: ProjectId) -> String {
         .areas
         .iter()
         .map(|id| dataset.area(*id).name.as_str());
-    let areas = areas.collect::<Vec<_>>().join("・");
+    let areas = areas.collect::<Vec<_>>().join(words!("・", ", "));
     if digest.subprefectures.is_empty() {
         return areas;
     }
     let places = digest.subprefectures.iter();
     let places = places.map(|id| dataset.subprefecture(*id).name.as_str());
-    format!("{areas}（{}）", places.collect::<Vec<_>>().join("・"))
+    let places = places.collect::<Vec<_>>().join(words!("・", ", "));
+    sentence!("{areas}（{places}）", "{areas} ({places})")
 }
 
 /// Which other projects list an indicator.
@@ -79,14 +87,20 @@ pub fn elsewhere(listed: &Listed<'static>) -> Option<AnyView> {
     let links = listed
         .elsewhere
         .iter()
-        .map(|other| {
+        .enumerate()
+        .map(|(place, other)| {
             let (other, name) = (*other, dataset.project(*other).name.as_str());
-            view! { <Link to=Screen::Project(other)>{name}</Link> }
+            let comma = (place > 0).then_some(words!("", ", "));
+            view! { {comma} <Link to=Screen::Project(other)>{name}</Link> }
         })
         .collect_view();
-    let relisted = listed.relisted.then_some("再掲：");
+    let relisted = listed
+        .relisted
+        .then_some(words!("再掲：", "Listed again. "));
     let view = view! {
-        <small class="cell-note has-links">{relisted} {links} "にも載っています"</small>
+        <small class="cell-note has-links">
+            {relisted} {words!("", "Also listed under ")} {links} {words!("にも載っています", "")}
+        </small>
     };
     Some(view.into_any())
 }
@@ -124,7 +138,7 @@ pub fn Targets(
                 let decimals = baseline.value.decimals().max(target.value.decimals());
                 let change = i128::from(target.value.micro()) - i128::from(baseline.value.micro());
                 match change {
-                    0 => "維持".to_owned(),
+                    0 => words!("維持", "Keep level").to_owned(),
                     _ => Ratio::new(change, 1_000_000).map_or_else(String::new, |change| {
                         format::change(change.round(decimals), unit)
                     }),
@@ -136,21 +150,27 @@ pub fn Targets(
                     <Link to=Screen::Indicator(indicator)>{dataset.indicator_name(indicator)}</Link>
                     {elsewhere(listed)}
                 </th>
-                <td role="cell" class="num" data-label="基準値">{dated(series.baseline)}</td>
-                <td role="cell" class="num" data-label="目標値">{dated(series.target)}</td>
-                <td role="cell" class="num" data-label="目標までの幅">{change}</td>
+                <td role="cell" class="num" data-label=words!("基準値", "Baseline")>{dated(series.baseline)}</td>
+                <td role="cell" class="num" data-label=words!("目標値", "Target")>{dated(series.target)}</td>
+                <td role="cell" class="num" data-label=words!("目標までの幅", "Distance to target")>{change}</td>
             </tr>
         }
     }).collect_view();
     view! {
-        <TableRegion label="評価指標の基準値と目標値">
+        <TableRegion label=words!("評価指標の基準値と目標値", "Baselines and targets of the indicators")>
             <table class="project-table stacks" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"評価指標（KPI）"</th>
-                        <th scope="col" role="columnheader" class="num">"基準値" <small>"基準年度"</small></th>
-                        <th scope="col" role="columnheader" class="num">"目標値" <small>"目標年度"</small></th>
-                        <th scope="col" role="columnheader" class="num">"目標までの幅" <small>"目標 − 基準"</small></th>
+                        <th scope="col" role="columnheader">{words!("評価指標（KPI）", "Indicator (KPI)")}</th>
+                        <th scope="col" role="columnheader" class="num">
+                            {words!("基準値", "Baseline")} <small>{words!("基準年度", "baseline year")}</small>
+                        </th>
+                        <th scope="col" role="columnheader" class="num">
+                            {words!("目標値", "Target")} <small>{words!("目標年度", "target year")}</small>
+                        </th>
+                        <th scope="col" role="columnheader" class="num">
+                            {words!("目標までの幅", "Distance to target")} <small>{words!("目標 − 基準", "target − baseline")}</small>
+                        </th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>

@@ -11,7 +11,9 @@ use michishirube_core::{
     model::{ProjectId, ReviewProject},
     progress::{Band, Method, evaluate},
     project::{self, Digest, Words},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// The page of a project.
@@ -30,8 +32,11 @@ pub fn Project(
     );
     let digest = project::digest(dataset, project);
     let lead = match words.review {
-        Some(_) => "何をめざし、何をして、どこまで進み、次に何をするのかを、PDCAの順に並べました。"
-            .to_owned(),
+        Some(_) => words!(
+            "何をめざし、何をして、どこまで進み、次に何をするのかを、PDCAの順に並べました。",
+            "What it aims for, what was done, how far it has come and what comes next: in the order Plan, Do, Check, Act (PDCA)."
+        )
+        .to_owned(),
         None => project::coverage(&digest, &words),
     };
     let body = match words.review {
@@ -41,7 +46,7 @@ pub fn Project(
     view! {
         <div class="wrap">
             <p class="back">
-                <Link to=Screen::Projects>"プロジェクトの一覧へ戻る"</Link>
+                <Link to=Screen::Projects>{words!("プロジェクトの一覧へ戻る", "Back to the list of projects")}</Link>
             </p>
             <PageTitle title=dataset.project(project).name.as_str() lead=Signal::stored(lead) />
             {body}
@@ -63,10 +68,34 @@ fn pdca(
         .iter()
         .filter(|indicator| evaluate(&dataset.series(**indicator), &method).band != Band::Unknown);
     let parts = [
-        ("plan", "P", "Plan 計画", "指標", digest.indicators.len()),
-        ("do", "D", "Do 実行", "取組", review.activities.len()),
-        ("check", "C", "Check 評価", "判定", judged.count()),
-        ("act", "A", "Act 改善", "次の取組", review.initiatives.len()),
+        (
+            "plan",
+            "P",
+            words!("Plan 計画", "Plan"),
+            words!("指標", "Indicators"),
+            digest.indicators.len(),
+        ),
+        (
+            "do",
+            "D",
+            words!("Do 実行", "Do"),
+            words!("取組", "Activities"),
+            review.activities.len(),
+        ),
+        (
+            "check",
+            "C",
+            words!("Check 評価", "Check"),
+            words!("判定", "Ratings"),
+            judged.count(),
+        ),
+        (
+            "act",
+            "A",
+            words!("Act 改善", "Act"),
+            words!("次の取組", "Next activities"),
+            review.initiatives.len(),
+        ),
     ]
     .map(|(id, letter, name, what, count)| {
         view! {
@@ -80,14 +109,14 @@ fn pdca(
                 >
                     <span class="pdca-letter" aria-hidden="true">{letter}</span>
                     <span class="pdca-name">{name}</span>
-                    <span class="count">{format!("{what} {count}件")}</span>
+                    <span class="count">{sentence!("{what} {count}件", "{what}: {count}")}</span>
                 </a>
             </li>
         }
     })
     .collect_view();
     view! {
-        <nav class="pdca-nav" aria-label="このページのなか">
+        <nav class="pdca-nav" aria-label=words!("このページのなか", "On this page")>
             <ol>{parts}</ol>
         </nav>
         <Plan project review example=words.example />

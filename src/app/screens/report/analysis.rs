@@ -8,7 +8,9 @@ use super::{
 use leptos::prelude::*;
 use michishirube_core::{
     fiscal_year::FiscalYear,
+    language::lang_of,
     report::{Analysis, IndicatorAnalysis, own::Note},
+    sentence, words,
 };
 
 /// The analysis.
@@ -30,22 +32,27 @@ pub fn AnalysisSheet(
         })
         .collect_view();
     view! {
-        <Sheet id=ANALYSIS title="分析・対応方向" scenario>
+        <Sheet id=ANALYSIS title=words!("分析・対応方向", "Analysis and response") scenario>
             <div class="finding finding-overall">
-                <h4>"全体"</h4>
+                <h4>{words!("全体", "Overall")}</h4>
                 <ul class="dots">
                     {analysis.sentences.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}
                 </ul>
-                <p class="sheet-note">"評価指標の数は、再掲を含む。率（%）の変化は、値の差（ポイント）で示す。"</p>
+                <p class="sheet-note">
+                    {words!(
+                        "評価指標の数は、再掲を含む。率（%）の変化は、値の差（ポイント）で示す。",
+                        "The numbers of indicators include those listed again. Changes in rates (%) are given as differences in points."
+                    )}
+                </p>
                 <Quotes quotes=analysis.quotes source=source.clone() />
-                <Own desk note=Note::Analysis label="作成者の記述" />
+                <Own desk note=Note::Analysis label=words!("作成者の記述", "In the author’s words") />
             </div>
-            <h4 class="findings-title">"評価指標ごと"</h4>
+            <h4 class="findings-title">{words!("評価指標ごと", "By indicator")}</h4>
             <div class="findings">{indicators}</div>
             <div class="finding finding-outlook">
-                <h4>"対応方向"</h4>
+                <h4>{words!("対応方向", "Response")}</h4>
                 <Quotes quotes=analysis.outlook_quotes source=source />
-                <Own desk note=Note::Outlook label="作成者の記述" />
+                <Own desk note=Note::Outlook label=words!("作成者の記述", "In the author’s words") />
             </div>
         </Sheet>
     }
@@ -55,9 +62,15 @@ pub fn AnalysisSheet(
 fn quote_label(desk: Desk, document_year: FiscalYear, scenario: bool) -> String {
     let year = document_year.name(desk.state.era());
     if scenario {
-        format!("文書の記述（公式の値による。{year}の実績について）")
+        sentence!(
+            "文書の記述（公式の値による。{year}の実績について）",
+            "From the document (on the official figures, about the results of {year})"
+        )
     } else {
-        format!("文書の記述（{year}の実績について）")
+        sentence!(
+            "文書の記述（{year}の実績について）",
+            "From the document (about the results of {year})"
+        )
     }
 }
 
@@ -66,11 +79,14 @@ fn Indicator(desk: Desk, one: IndicatorAnalysis<'static>, source: String) -> imp
     view! {
         <div class="finding">
             <h5>
-                {one.changed.then(|| view! { <mark class="draft-mark">"試算"</mark> })} {one.name}
+                {one
+                    .changed
+                    .then(|| view! { <mark class="draft-mark">{words!("試算", "What-if")}</mark> {words!("", " ")} })}
+                {one.name}
             </h5>
-            <p>{one.sentences.concat()}</p>
+            <p>{one.sentences.join(words!("", " "))}</p>
             <Quotes quotes=one.quotes source />
-            <Own desk note=Note::Indicator(one.id) label="作成者の記述" />
+            <Own desk note=Note::Indicator(one.id) label=words!("作成者の記述", "In the author’s words") />
         </div>
     }
 }
@@ -81,7 +97,7 @@ fn Quotes(quotes: Vec<&'static str>, source: String) -> impl IntoView {
         view! {
             <figure class="quote">
                 <figcaption>{source}</figcaption>
-                {quotes.into_iter().map(|quote| view! { <blockquote>{quote}</blockquote> }).collect_view()}
+                {quotes.into_iter().map(|quote| view! { <blockquote lang=lang_of(quote)>{quote}</blockquote> }).collect_view()}
             </figure>
         }
     })

@@ -7,6 +7,7 @@ use michishirube_core::{
     fiscal_year::FiscalYear,
     model::ProjectId,
     report::table::{Cell, Row},
+    sentence, words,
 };
 
 /// A cell with a figure; where it is 試算, with the official one below.
@@ -25,15 +26,15 @@ pub fn Figure(
     let year = cell
         .year
         .filter(|_| with_year)
-        .map(|year| format!("（{}）", year.short_name(era)));
+        .map(|year| sentence!("（{year}）", " ({year})", year = year.short_name(era)));
     view! {
         <td role="cell" class="num" class:has-draft=changed data-label=label>
-            {changed.then(|| view! { <mark class="draft-mark">"試算"</mark> })}
+            {changed.then(|| view! { <mark class="draft-mark">{words!("試算", "What-if")}</mark> {words!("", " ")} })}
             <span class="figure">{cell.text}</span>
             {year.map(|year| view! { <small class="cell-year">{year}</small> })}
             {cell
                 .official
-                .map(|official| view! { <small class="cell-official">{format!("公式 {official}")}</small> })}
+                .map(|official| view! { <small class="cell-official">{sentence!("公式 {official}", " Official {official}")}</small> })}
         </td>
     }
 }
@@ -70,18 +71,22 @@ pub fn ListSheet(
         .map(|(_, group)| view! { <tbody>{list_rows(group)}</tbody> })
         .collect_view();
     view! {
-        <Sheet id=LIST title="評価指標（KPI）一覧" scenario>
-            <TableRegion label="評価指標（KPI）一覧：基準値、年度ごとの実績、目標値、進捗率">
+        <Sheet id=LIST title=words!("評価指標（KPI）一覧", "List of indicators (KPI)") scenario>
+            <TableRegion label=words!(
+                "評価指標（KPI）一覧：基準値、年度ごとの実績、目標値、進捗率",
+                "List of indicators (KPI): baseline, result of each year, target, progress rate"
+            )>
                 <table class="paper-table list-sheet-table">
                     <thead>
                         <tr>
-                            <th scope="col">"プロジェクト名"</th>
-                            <th scope="col">"評価指標（KPI）"</th>
-                            <th scope="col" class="num">"基準値" <small>"（基準年）"</small></th>
+                            <th scope="col">{words!("プロジェクト名", "Project")}</th>
+                            <th scope="col">{words!("評価指標（KPI）", "Indicator (KPI)")}</th>
+                            <th scope="col" class="num">{words!("基準値", "Baseline")} <small>{words!("（基準年）", " (year)")}</small></th>
                             {years}
-                            <th scope="col" class="num">"目標値" <small>"（目標年）"</small></th>
+                            <th scope="col" class="num">{words!("目標値", "Target")} <small>{words!("（目標年）", " (year)")}</small></th>
                             <th scope="col" class="num">
-                                "進捗率" <small>{format!("（{}）", reporting_year.short_name(era))}</small>
+                                {words!("進捗率", "Progress rate")}
+                                <small>{sentence!("（{year}）", " ({year})", year = reporting_year.short_name(era))}</small>
                             </th>
                         </tr>
                     </thead>
@@ -89,9 +94,10 @@ pub fn ListSheet(
                 </table>
             </TableRegion>
             <p class="sheet-note">
-                {format!(
-                    "進捗率は、{}の実績を目標値で割ったもの。「集計中」の指標は「—」とする。（再掲）は、同じ評価指標が別のプロジェクトにも掲げられていることを示す。",
-                    reporting_year.name(era),
+                {sentence!(
+                    "進捗率は、{year}の実績を目標値で割ったもの。「集計中」の指標は「—」とする。（再掲）は、同じ評価指標が別のプロジェクトにも掲げられていることを示す。",
+                    "The progress rate is the result of {year} divided by the target. Indicators whose result is being compiled have “—”. “(listed again)” means that the same indicator also stands under another project.",
+                    year = reporting_year.name(era),
                 )}
             </p>
         </Sheet>
@@ -113,14 +119,14 @@ fn list_rows(group: Vec<Row<'static>>) -> impl IntoView {
                             }
                         })}
                     <th scope="row">{row.indicator}</th>
-                    <Figure cell=row.baseline label="基準値" with_year=true />
+                    <Figure cell=row.baseline label=words!("基準値", "Baseline") with_year=true />
                     {row
                         .results
                         .into_iter()
-                        .map(|cell| view! { <Figure cell label="実績値" /> })
+                        .map(|cell| view! { <Figure cell label=words!("実績値", "Result") /> })
                         .collect_view()}
-                    <Figure cell=row.target label="目標値" with_year=true />
-                    <Figure cell=row.official_rate label="進捗率" />
+                    <Figure cell=row.target label=words!("目標値", "Target") with_year=true />
+                    <Figure cell=row.official_rate label=words!("進捗率", "Progress rate") />
                 </tr>
             }
         })

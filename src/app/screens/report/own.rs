@@ -6,9 +6,13 @@ use crate::app::{
     kept::Keeping,
 };
 use leptos::prelude::*;
-use michishirube_core::report::{
-    edit::Edit,
-    own::{self, Note, ReportNotes},
+use michishirube_core::{
+    language::{counted, lang_of},
+    report::{
+        edit::Edit,
+        own::{self, Note, ReportNotes},
+    },
+    sentence, words,
 };
 
 /// Every field, folded.
@@ -16,18 +20,25 @@ use michishirube_core::report::{
 pub fn OwnWords(desk: Desk) -> impl IntoView {
     let (dataset, notes, review) = (desk.state.dataset, desk.notes, desk.review);
     let written = text(move || match notes.with(ReportNotes::len) {
-        0 => "まだ何も書いていません".to_owned(),
-        count => format!("{count}か所"),
+        0 => words!("まだ何も書いていません", "Nothing written yet").to_owned(),
+        count => {
+            let places = counted(count, "place", "places");
+            sentence!("{count}か所", "{places}")
+        }
     });
-    let kept = text(move || match notes.keeping.get() {
-        Keeping::Unchanged => {
-            "書いた文章は、この端末に自動で保存します。外には送りません。".to_owned()
-        }
-        Keeping::Saved(_) => "この端末に保存しました。".to_owned(),
-        Keeping::MemoryOnly(_) => {
-            "保存できません（このページを閉じると消えます）。印刷するか、JSONで保存してください。"
-                .to_owned()
-        }
+    let kept = text(move || {
+        let kept = match notes.keeping.get() {
+            Keeping::Unchanged => words!(
+                "書いた文章は、この端末に自動で保存します。外には送りません。",
+                "What you write is saved on this device automatically. It is not sent anywhere."
+            ),
+            Keeping::Saved(_) => words!("この端末に保存しました。", "Saved on this device."),
+            Keeping::MemoryOnly(_) => words!(
+                "保存できません（このページを閉じると消えます）。印刷するか、JSONで保存してください。",
+                "It cannot be saved (it is lost when you close this page). Print it, or save it as JSON."
+            ),
+        };
+        kept.to_owned()
     });
     let mut seen = Vec::new();
     for listing in dataset.review_listings() {
@@ -52,29 +63,32 @@ pub fn OwnWords(desk: Desk) -> impl IntoView {
         .collect_view();
     view! {
         <details class="card own-words">
-            <summary>"自分の文章を入れる " <span class="count">{written}</span></summary>
+            <summary>{words!("自分の文章を入れる ", "Add words of your own ")} <span class="count">{written}</span></summary>
             <p class="hint">
-                "数字からは分からないこと（理由、事情、これからの方針）は、ここに書くと紙面の決まった場所に入ります。空けておくと、文書の記述だけを載せます。"
+                {words!(
+                    "数字からは分からないこと（理由、事情、これからの方針）は、ここに書くと紙面の決まった場所に入ります。空けておくと、文書の記述だけを載せます。",
+                    "Write here what the figures cannot tell (reasons, circumstances, plans), and it goes to its place in the paper. Where you leave a field empty, only the document’s own words are shown."
+                )}
             </p>
             <p class="hint" role="status">{kept}</p>
             <div class="own-fields">
                 <fieldset>
-                    <legend>"表紙"</legend>
+                    <legend>{words!("表紙", "Cover")}</legend>
                     <Field desk note=Note::Title />
                     <Field desk note=Note::DateLine />
                     <Field desk note=Note::Organisation />
                 </fieldset>
                 <fieldset>
-                    <legend>"分析・対応方向"</legend>
+                    <legend>{words!("分析・対応方向", "Analysis and response")}</legend>
                     <Field desk note=Note::Analysis lines=3 />
                     <Field desk note=Note::Outlook lines=3 />
                 </fieldset>
                 <fieldset>
-                    <legend>"評価指標ごとの分析"</legend>
+                    <legend>{words!("評価指標ごとの分析", "Analysis by indicator")}</legend>
                     {indicators}
                 </fieldset>
                 <fieldset>
-                    <legend>"プロジェクトごとの補足"</legend>
+                    <legend>{words!("プロジェクトごとの補足", "Remarks by project")}</legend>
                     {projects}
                 </fieldset>
             </div>
@@ -139,10 +153,11 @@ pub fn Own(desk: Desk, note: Note<'static>, label: &'static str) -> impl IntoVie
     dynamic(move || {
         let text = desk.notes.with(|notes| notes.get(note).to_owned());
         (!text.is_empty()).then(|| {
+            let lang = lang_of(&text);
             view! {
                 <div class="own-text">
                     <p class="own-label">{label}</p>
-                    <p class="own-lines">{text}</p>
+                    <p class="own-lines" lang=lang>{text}</p>
                 </div>
             }
         })

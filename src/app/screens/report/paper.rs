@@ -14,6 +14,7 @@ use michishirube_core::{
     report::{Standpoint, own::ReportNotes},
     scenario::Scenario,
     view::Screen,
+    words,
 };
 
 /// The yearly paper.
@@ -24,8 +25,14 @@ pub fn Report() -> impl IntoView {
     view! {
         <div class="wrap wrap-wide report">
             <PageTitle
-                title="報告書"
-                lead=Signal::stored("推進管理の報告書を、公式の値か試算の値から組み立て、横向きのA4で印刷できます。".to_owned())
+                title=words!("報告書", "Report")
+                lead=Signal::stored(
+                    words!(
+                        "推進管理の報告書を、公式の値か試算の値から組み立て、横向きのA4で印刷できます。",
+                        "Put the progress management report together from the official figures or from those of a what-if scenario, and print it on A4 landscape."
+                    )
+                    .to_owned(),
+                )
             />
             <Toolbar desk />
             {dynamic(move || {
@@ -33,9 +40,15 @@ pub fn Report() -> impl IntoView {
                     .then(|| {
                         view! {
                             <p class="hint">
-                                "この端末に試算はまだありません。"
-                                <Link to=Screen::Scenario(None)>"試算の画面"</Link>
-                                "で値を変えると、報告書に反映されます。"
+                                {words!(
+                                    "この端末に試算はまだありません。",
+                                    "There is no what-if scenario on this device yet. Change figures on the "
+                                )}
+                                <Link to=Screen::Scenario(None)>{words!("試算の画面", "What-if page")}</Link>
+                                {words!(
+                                    "で値を変えると、報告書に反映されます。",
+                                    " and the report follows."
+                                )}
                             </p>
                         }
                     })
@@ -46,7 +59,7 @@ pub fn Report() -> impl IntoView {
             </div>
             <OwnWords desk />
             <section class="report-preview" aria-labelledby="preview">
-                <h2 id="preview">"紙面"</h2>
+                <h2 id="preview">{words!("紙面", "The paper")}</h2>
                 {dynamic(move || paper(desk))}
             </section>
         </div>

@@ -1,6 +1,7 @@
 //! A sheet of the paper.
 
 use leptos::prelude::*;
+use michishirube_core::{language::lang_of, sentence, words};
 
 /// The list's sheet.
 pub const LIST: &str = "sheet-list";
@@ -25,8 +26,8 @@ pub fn Sheet(
     view! {
         <section class="sheet" aria-labelledby=labelled>
             {mark(scenario)}
-            <h3 id=id tabindex="-1">
-                {number.map(|number| view! { <span class="sheet-number">{format!("プロジェクト{number}")}</span> })}
+            <h3 id=id tabindex="-1" lang=lang_of(title)>
+                {number.map(|number| view! { <span class="sheet-number">{sentence!("プロジェクト{number}", "Project {number}")}</span> })}
                 {title}
             </h3>
             {children()}
@@ -36,5 +37,5 @@ pub fn Sheet(
 
 /// What stands on a sheet whose figures are not the official ones.
 pub fn mark(scenario: bool) -> impl IntoView {
-    scenario.then(|| view! { <p class="sheet-mark">"試算"</p> })
+    scenario.then(|| view! { <p class="sheet-mark">{words!("試算", "What-if")}</p> })
 }

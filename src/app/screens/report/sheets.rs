@@ -6,12 +6,14 @@ use super::{
     own::{Own, own_or},
     sheet::{ANALYSIS, LIST, Sheet, mark},
 };
-use crate::app::components::TableRegion;
+use crate::app::components::{TableRegion, attribute, original};
 use leptos::prelude::*;
 use michishirube_core::{
     fiscal_year::FiscalYear,
+    language::{counted, lang_of},
     model::{Activity, Event, Initiative},
     report::{self, ProgramGroup, Report, own::Note, table::Row},
+    sentence, words,
 };
 use wasm_bindgen::JsCast;
 
@@ -38,18 +40,24 @@ pub fn CoverSheet(desk: Desk, report: Report<'static>) -> impl IntoView {
             )
         })
         .collect();
-    contents.push((LIST.to_owned(), "評価指標（KPI）一覧".to_owned()));
-    contents.push((ANALYSIS.to_owned(), "分析・対応方向".to_owned()));
+    contents.push((
+        LIST.to_owned(),
+        words!("評価指標（KPI）一覧", "List of indicators (KPI)").to_owned(),
+    ));
+    contents.push((
+        ANALYSIS.to_owned(),
+        words!("分析・対応方向", "Analysis and response").to_owned(),
+    ));
     for (at, group) in report.programs.iter().enumerate() {
         contents.push((program_id(at), group.title.to_owned()));
     }
     let contents = contents
         .into_iter()
         .map(|(id, name)| {
-            let to = id.clone();
+            let (to, lang) = (id.clone(), lang_of(&name));
             view! {
                 <li>
-                    <a href=format!("#{id}") on:click=move |event| {
+                    <a href=format!("#{id}") lang=lang on:click=move |event| {
                         event.prevent_default();
                         go_to(&to);
                     }>{name}</a>
@@ -58,31 +66,57 @@ pub fn CoverSheet(desk: Desk, report: Report<'static>) -> impl IntoView {
             .into_any()
         })
         .collect_view();
+    let date_line = own_or(desk, Note::DateLine, report.date_line);
+    let organisation = own_or(desk, Note::Organisation, report.organisation);
+    let lang = |line: Signal<String>| attribute(move || line.with(|line| lang_of(line)));
     view! {
            <section class="sheet cover" aria-labelledby="sheet-cover">
     {mark(scenario)}
-               <h3 id="sheet-cover" class="cover-title">{title}</h3>
+               <h3 id="sheet-cover" class="cover-title" lang=lang(title)>{title}</h3>
                <nav class="contents" aria-labelledby="contents">
-                   <h4 id="contents">"目次"</h4>
+                   <h4 id="contents">{words!("目次", "Contents")}</h4>
                    <ol>{contents}</ol>
                </nav>
-               <p class="cover-date">{own_or(desk, Note::DateLine, report.date_line)}</p>
-               <p class="cover-organisation">{own_or(desk, Note::Organisation, report.organisation)}</p>
+               <p class="cover-date" lang=lang(date_line)>{date_line}</p>
+               <p class="cover-organisation" lang=lang(organisation)>{organisation}</p>
                <div class="cover-source">
                 {report
                     .scenario
                     .map(|name| {
                         let basis = match report.changes {
-                            0 => "計算の設定を変えており".to_owned(),
-                            changes => format!("公式の値を{changes}件変えて計算しており"),
+                            0 => words!("計算の設定を変えており", "It is calculated with other settings").to_owned(),
+                            changes => {
+                                let figures = counted(changes, "official figure", "official figures");
+                                sentence!(
+                                    "公式の値を{changes}件変えて計算しており",
+                                    "It is calculated with {figures} changed"
+                                )
+                            }
                         };
+                        let settings = report.settings.join(words!("、", "; "));
                         view! {
-                            <p>{format!("この報告書は試算「{name}」です。{basis}、公式の報告書ではありません。")}</p>
-                            {(!report.settings.is_empty())
-                                .then(|| view! { <p>{format!("計算の設定：{}。", report.settings.join("、"))}</p> })}
+                            <p>
+                                {words!("この報告書は試算「", "This report is the what-if scenario “")}
+                                {original(name.as_str())}
+                                {sentence!(
+                                    "」です。{basis}、公式の報告書ではありません。",
+                                    "”. {basis}, and is not an official report."
+                                )}
+                            </p>
+                            {(!settings.is_empty())
+                                .then(|| {
+                                    view! { <p>{sentence!("計算の設定：{settings}。", "Calculation settings: {settings}.")}</p> }
+                                })}
                         }
                     })}
-                <p>{format!("出典：文書{}「{}」。「みちしるべ」でデータから作成。", report.document, report.document_title)}</p>
+                <p>
+                    {sentence!(
+                        "出典：文書{document}「{title}」。「みちしるべ」でデータから作成。",
+                        "Source: document {document}, “{title}”. Made from the data with Michishirube.",
+                        document = report.document,
+                        title = report.document_title,
+                    )}
+                </p>
             </div>
            </section>
        }
@@ -109,10 +143,13 @@ pub fn ProjectSheet(
     scenario: bool,
 ) -> impl IntoView {
     let era = desk.state.era();
-    let next = sheet
-        .initiatives
-        .first()
-        .map(|initiative| format!("{}の主な取組", initiative.fiscal_year.name(era)));
+    let next = sheet.initiatives.first().map(|initiative| {
+        sentence!(
+            "{year}の主な取組",
+            "Main activities in {year}",
+            year = initiative.fiscal_year.name(era)
+        )
+    });
     let lines = rows
         .iter()
         .map(|row| {
@@ -120,10 +157,10 @@ pub fn ProjectSheet(
             view! {
                 <tr role="row">
                     <th scope="row" role="rowheader">{row.indicator}</th>
-                    <Figure cell=row.baseline.clone() label="基準値" with_year=true />
-                    <Figure cell=result label="実績値" with_year=true />
-                    <Figure cell=row.target.clone() label="目標値" with_year=true />
-                    <Figure cell=row.official_rate.clone() label="進捗率" />
+                    <Figure cell=row.baseline.clone() label=words!("基準値", "Baseline") with_year=true />
+                    <Figure cell=result label=words!("実績値", "Result") with_year=true />
+                    <Figure cell=row.target.clone() label=words!("目標値", "Target") with_year=true />
+                    <Figure cell=row.official_rate.clone() label=words!("進捗率", "Progress rate") />
                 </tr>
             }
             .into_any()
@@ -131,23 +168,23 @@ pub fn ProjectSheet(
         .collect_view();
     view! {
         <Sheet id=project_id(sheet.id) title=sheet.name number=sheet.number scenario>
-            <p class="sheet-area">{format!("【推進エリア】{}", sheet.area)}</p>
-            <h4>"目的"</h4>
-            <p class="sheet-purpose">{sheet.purpose}</p>
-            <h4>"これまでの主な取組・成果"</h4>
+            <p class="sheet-area">{words!("【推進エリア】", "Area: ")} {original(sheet.area)}</p>
+            <h4>{words!("目的", "Purpose")}</h4>
+            <p class="sheet-purpose" lang=lang_of(sheet.purpose)>{sheet.purpose}</p>
+            <h4>{words!("これまでの主な取組・成果", "Main activities and results so far")}</h4>
             <ul class="activities">{sheet.activities.iter().map(activity).collect_view()}</ul>
             <div class="sheet-foot">
                 <div class="sheet-kpi">
-                    <h4>"評価指標（KPI）"</h4>
-                    <TableRegion label=format!("評価指標：{}", sheet.name)>
+                    <h4>{words!("評価指標（KPI）", "Indicators (KPI)")}</h4>
+                    <TableRegion label=sentence!("評価指標：{name}", "Indicators: {name}", name = sheet.name)>
                         <table class="paper-table stacks" role="table">
                             <thead role="rowgroup">
                                 <tr role="row">
-                                    <th scope="col" role="columnheader">"評価指標（KPI）"</th>
-                                    <th scope="col" role="columnheader" class="num">"基準値（基準年）"</th>
-                                    <th scope="col" role="columnheader" class="num">"実績値（実績年）"</th>
-                                    <th scope="col" role="columnheader" class="num">"目標値（目標年）"</th>
-                                    <th scope="col" role="columnheader" class="num">"進捗率"</th>
+                                    <th scope="col" role="columnheader">{words!("評価指標（KPI）", "Indicator (KPI)")}</th>
+                                    <th scope="col" role="columnheader" class="num">{words!("基準値（基準年）", "Baseline (year)")}</th>
+                                    <th scope="col" role="columnheader" class="num">{words!("実績値（実績年）", "Result (year)")}</th>
+                                    <th scope="col" role="columnheader" class="num">{words!("目標値（目標年）", "Target (year)")}</th>
+                                    <th scope="col" role="columnheader" class="num">{words!("進捗率", "Progress rate")}</th>
                                 </tr>
                             </thead>
                             <tbody role="rowgroup">{lines}</tbody>
@@ -159,7 +196,7 @@ pub fn ProjectSheet(
                     <ul class="dots">{sheet.initiatives.iter().map(initiative).collect_view()}</ul>
                 </div>
             </div>
-            <Own desk note=Note::Project(sheet.id) label="補足" />
+            <Own desk note=Note::Project(sheet.id) label=words!("補足", "Remarks") />
         </Sheet>
     }
 }
@@ -171,7 +208,7 @@ fn organisers(names: &[String]) -> Option<String> {
 
 fn initiative(initiative: &'static Initiative) -> AnyView {
     view! {
-        <li>
+        <li lang=lang_of(&initiative.text)>
             {initiative.text.as_str()} " "
             <span class="organisers">{organisers(&initiative.organisers)}</span>
         </li>
@@ -182,7 +219,7 @@ fn initiative(initiative: &'static Initiative) -> AnyView {
 fn activity(activity: &'static Activity) -> AnyView {
     view! {
         <li class="activity">
-            <h5>
+            <h5 lang=lang_of(&activity.title)>
                 {activity.title.as_str()} " "
                 <span class="organisers">{organisers(&activity.organisers)}</span>
             </h5>
@@ -195,10 +232,11 @@ fn activity(activity: &'static Activity) -> AnyView {
 fn event(event: &'static Event) -> AnyView {
     let fact = |name: &'static str, text: String| {
         (!text.is_empty()).then(|| {
+            let lang = lang_of(&text);
             view! {
                 <div>
                     <dt>{name}</dt>
-                    <dd>{text}</dd>
+                    <dd lang=lang>{text}</dd>
                 </div>
             }
             .into_any()
@@ -213,11 +251,11 @@ fn event(event: &'static Event) -> AnyView {
         .collect::<Vec<_>>()
         .join("、");
     view! {
-        {(!event.title.is_empty()).then(|| view! { <p class="event-title">{event.title.as_str()}</p> })}
+        {(!event.title.is_empty()).then(|| view! { <p class="event-title" lang=lang_of(&event.title)>{event.title.as_str()}</p> })}
         <dl class="event">
-            {fact("開催日", when)} {fact("場所", event.place.clone())}
-            {fact("概要", event.outline.clone())}
-            {event.notes.iter().map(|note| fact("実績", note.clone())).collect_view()}
+            {fact(words!("開催日", "Date"), when)} {fact(words!("場所", "Place"), event.place.clone())}
+            {fact(words!("概要", "Outline"), event.outline.clone())}
+            {event.notes.iter().map(|note| fact(words!("実績", "Results"), note.clone())).collect_view()}
         </dl>
     }
     .into_any()
@@ -239,8 +277,8 @@ pub fn ProgramSheet(
             view! {
                 <tr role="row">
                     <th scope="row" role="rowheader">{program.name}</th>
-                    <td role="cell" class="cell-wide" data-label="概要">{program.outline}</td>
-                    <td role="cell" class="cell-projects" data-label="主な関連プロジェクト">{projects}</td>
+                    <td role="cell" class="cell-wide" data-label=words!("概要", "Outline") lang=lang_of(program.outline)>{program.outline}</td>
+                    <td role="cell" class="cell-projects" data-label=words!("主な関連プロジェクト", "Main related projects")>{projects}</td>
                 </tr>
             }
             .into_any()
@@ -251,22 +289,25 @@ pub fn ProgramSheet(
         .map(|note| {
             let mut lines = note.lines();
             view! {
-                <div class="footnote">
+                <div class="footnote" lang=lang_of(note)>
                     <p>{lines.next()}</p>
                     <ul>{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
                 </div>
             }
         })
         .collect_view();
+    let (title, number) = (group.title, at + 1);
     view! {
-        <Sheet id=program_id(at) title=group.title scenario>
-            <TableRegion label=format!("事業の一覧：{}", group.title)>
+        <Sheet id=program_id(at) title scenario>
+            <TableRegion label=sentence!("事業の一覧：{title}", "List of programmes {number}")>
                 <table class="paper-table program-sheet-table stacks" role="table">
                     <thead role="rowgroup">
                         <tr role="row">
-                            <th scope="col" role="columnheader">"事業名"</th>
-                            <th scope="col" role="columnheader">"概要"</th>
-                            <th scope="col" role="columnheader" class="cell-projects">"主な関連" <wbr /> "プロジェクト(※)"</th>
+                            <th scope="col" role="columnheader">{words!("事業名", "Programme")}</th>
+                            <th scope="col" role="columnheader">{words!("概要", "Outline")}</th>
+                            <th scope="col" role="columnheader" class="cell-projects">
+                                {words!("主な関連", "Main related ")} <wbr /> {words!("プロジェクト(※)", "projects (※)")}
+                            </th>
                         </tr>
                     </thead>
                     <tbody role="rowgroup">{lines}</tbody>

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use michishirube_core::{
     csv,
     report::{edit::Edit, table},
+    sentence, words,
 };
 
 /// What can be chosen and taken away.
@@ -22,7 +23,11 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
         ..
     } = desk;
     let failed = RwSignal::new("");
-    let figures = [(false, "公式の値"), (true, "試算を重ねる")].map(|(draft, name)| {
+    let figures = [
+        (false, words!("公式の値", "Official figures")),
+        (true, words!("試算を重ねる", "With the what-if scenario")),
+    ]
+    .map(|(draft, name)| {
         view! {
             <label class="segment">
                 <input
@@ -60,7 +65,10 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
         failed.set(if taken {
             ""
         } else {
-            "ファイルを保存できませんでした。ブラウザーの設定で、ダウンロードが止められていないか確かめてください。"
+            words!(
+                "ファイルを保存できませんでした。ブラウザーの設定で、ダウンロードが止められていないか確かめてください。",
+                "The file could not be saved. Check that the browser’s settings do not block downloads."
+            )
         });
     });
     let report = move || untrack(|| notes.with(|notes| desk.report(notes)));
@@ -73,25 +81,34 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
     let print = move |_| {
         failed.set(match window().print() {
             Ok(()) => "",
-            Err(_) => "印刷の画面を開けませんでした。ブラウザーのメニューから印刷してください。",
+            Err(_) => words!(
+                "印刷の画面を開けませんでした。ブラウザーのメニューから印刷してください。",
+                "The print dialogue could not be opened. Print from the browser’s menu."
+            ),
         });
     };
     view! {
         <div class="toolbar report-toolbar">
             <fieldset class="report-figures">
-                <legend>"もとにする値"</legend>
+                <legend>{words!("もとにする値", "Figures to use")}</legend>
                 <div class="segments">{figures.collect_view()}</div>
             </fieldset>
             <div class="report-year">
-                <label for="reporting-year">"実績の年度"</label>
+                <label for="reporting-year">{words!("実績の年度", "Year of the results")}</label>
                 <select id="reporting-year" on:change=choose_year>{years}</select>
                 {dynamic(move || {
                     let year = desk.scenario_year()?;
                     let name = year.name(state.era());
                     let says = if reporting_year.get() == year {
-                        format!("試算の設定の年度（{name}）です。ここで選びなおせます。")
+                        sentence!(
+                            "試算の設定の年度（{name}）です。ここで選びなおせます。",
+                            "This is the year set in the scenario, {name}. You can choose another here."
+                        )
                     } else {
-                        format!("試算の設定の年度（{name}）より、ここで選んだ年度が優先します。")
+                        sentence!(
+                            "試算の設定の年度（{name}）より、ここで選んだ年度が優先します。",
+                            "The year chosen here goes before the one set in the scenario, {name}."
+                        )
                     };
                     Some(view! { <p class="field-note">{says}</p> })
                 })}
@@ -99,20 +116,20 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
             <div class="report-ways">
                 <button type="button" class="button button-primary" on:click=print>
                     <Icon glyph=Glyph::Print />
-                    "印刷（PDF）"
+                    {words!("印刷（PDF）", "Print (PDF)")}
                 </button>
                 <SaveButton
                     file="michishirube-houkokusho.csv"
                     kind=file::CSV
                     text=as_csv
-                    label="一覧をCSVで保存"
+                    label=words!("一覧をCSVで保存", "Save the list as CSV")
                     done
                 />
                 <SaveButton
                     file="michishirube-houkokusho.json"
                     kind=file::JSON
                     text=as_json
-                    label="全体をJSONで保存"
+                    label=words!("全体をJSONで保存", "Save everything as JSON")
                     done
                 />
             </div>

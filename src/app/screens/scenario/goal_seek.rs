@@ -11,6 +11,7 @@ use michishirube_core::{
     model::IndicatorId,
     progress::Wanted,
     scenario::{Field, Value},
+    sentence, words,
 };
 
 /// Which result, yearly change or target brings a wanted rate.
@@ -43,37 +44,64 @@ pub fn GoalSeek(
                 reporting_year: evaluated.progress.method.reporting_year,
                 era: state.era(),
             };
-            let rate = format!("{}が{percent}%", if attain { "達成率" } else { "進捗率" });
+            let rate = sentence!(
+                "{name}が{percent}%",
+                "{name} of {percent}%",
+                name = if attain {
+                    words!("達成率", "an attainment")
+                } else {
+                    words!("進捗率", "a progress rate")
+                }
+            );
             [
-                (format!("どの実績なら、{rate}になるか"), question.result()),
                 (
-                    "いまから年にどれだけ変われば届くか".to_owned(),
+                    sentence!("どの実績なら、{rate}になるか", "Which result gives {rate}?"),
+                    question.result(),
+                ),
+                (
+                    words!(
+                        "いまから年にどれだけ変われば届くか",
+                        "How much must it change each year from now to get there?"
+                    )
+                    .to_owned(),
                     question.yearly(),
                 ),
                 (
-                    "どの目標なら、いまの実績がちょうどペースどおりになるか".to_owned(),
+                    words!(
+                        "どの目標なら、いまの実績がちょうどペースどおりになるか",
+                        "At which target is the current result exactly on pace?"
+                    )
+                    .to_owned(),
                     question.target_on_pace(),
                 ),
                 (
-                    format!("どの目標なら、いまの実績で{rate}になるか"),
+                    sentence!(
+                        "どの目標なら、いまの実績で{rate}になるか",
+                        "At which target does the current result give {rate}?"
+                    ),
                     question.target_for_rate(),
                 ),
             ]
         })
     };
     let name = move |field: Field| match field {
-        Field::Result(year) => format!("{}の実績", year.name(state.era())),
-        _ => "目標値".to_owned(),
+        Field::Result(year) => sentence!(
+            "{year}の実績",
+            "Result for {year}",
+            year = year.name(state.era())
+        ),
+        _ => words!("目標値", "Target").to_owned(),
     };
     let button = move |answer: &Answer| {
         answer.change.map(|(field, value)| {
             let put = move |_| {
                 if let (Value::Figure(figure), Ok(())) = (value, draft.set(indicator, field, value))
                 {
-                    done.set(format!(
-                        "{}に {} を入れました。",
-                        name(field),
-                        format::quantity(figure, unit)
+                    done.set(sentence!(
+                        "{name}に {figure} を入れました。",
+                        "{name}: entered {figure}.",
+                        name = name(field),
+                        figure = format::quantity(figure, unit)
                     ));
                     if let Some(status) = status.get_untracked() {
                         let _ = status.focus();
@@ -82,13 +110,17 @@ pub fn GoalSeek(
             };
             view! {
                 <button type="button" class="button" on:click=put>
-                    "この値を試算に入れる"
-                    <span class="visually-hidden">{format!("（{}）", name(field))}</span>
+                    {words!("この値を試算に入れる", "Put this value into the scenario")}
+                    <span class="visually-hidden">{sentence!("（{name}）", " ({name})", name = name(field))}</span>
                 </button>
             }
         })
     };
-    let radios = [(false, "進捗率"), (true, "達成率")].map(|(option, name)| {
+    let radios = [
+        (false, words!("進捗率", "Progress rate")),
+        (true, words!("達成率", "Attainment")),
+    ]
+    .map(|(option, name)| {
         view! {
             <label class="choice">
                 <input
@@ -110,10 +142,10 @@ pub fn GoalSeek(
     };
     view! {
         <section class="goal-seek" aria-labelledby="goal-seek">
-            <h3 id="goal-seek">"逆算"</h3>
-            <p>"ほしい率を決めると、必要な実績や目標がわかります。"</p>
+            <h3 id="goal-seek">{words!("逆算", "Goal seek")}</h3>
+            <p>{words!("ほしい率を決めると、必要な実績や目標がわかります。", "Choose the rate you want, and see the result or target it would take.")}</p>
             <div class="number-field">
-                <label for="goal-percent">"ほしい率"</label>
+                <label for="goal-percent">{words!("ほしい率", "Rate you want")}</label>
                 <div class="number-input">
                     <input
                         id="goal-percent"
@@ -130,12 +162,12 @@ pub fn GoalSeek(
                 <p id="goal-percent-note" class="field-note" class:is-error=switch(move || error.with(Option::is_some))>
                     {dynamic(move || match error.get() {
                         Some(message) => view! { <span role="alert">{message}</span> }.into_any(),
-                        None => "整数で入れます".into_any(),
+                        None => words!("整数で入れます", "Enter a whole number").into_any(),
                     })}
                 </p>
             </div>
             <fieldset class="goal-rates">
-                <legend>"どの率か"</legend>
+                <legend>{words!("どの率か", "Which rate")}</legend>
                 {radios}
             </fieldset>
             {dynamic(move || {

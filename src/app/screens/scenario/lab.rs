@@ -12,11 +12,14 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
+    language::{Language, counted, spoken},
     model::IndicatorId,
     progress::{Method, Progress, evaluate},
     ratio::Ratio,
     scenario::{Field, Settings, What},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// The laboratory: the list of all indicators, and one to change.
@@ -30,8 +33,14 @@ pub fn Lab() -> impl IntoView {
     view! {
         <div class="wrap wrap-wide">
             <PageTitle
-                title="試算"
-                lead=Signal::stored("目標や実績が違っていたら、進み具合はどう変わるか。値を書き換えると、その場で計算し直します。".to_owned())
+                title=words!("試算", "What-if")
+                lead=Signal::stored(
+                    words!(
+                        "目標や実績が違っていたら、進み具合はどう変わるか。値を書き換えると、その場で計算し直します。",
+                        "If targets or results were different, how would progress change? Change a value and everything is worked out again at once."
+                    )
+                    .to_owned(),
+                )
             />
             <OverlayLine />
             <Shelf />
@@ -53,18 +62,29 @@ fn Toolbar() -> impl IntoView {
     let draft = state().draft;
     let changes = Memo::new(move |_| draft.changes());
     let kept = text(move || match draft.kept.keeping.get() {
-        Keeping::Saved(at) => format!("保存済み {}", clock(at)),
-        Keeping::Unchanged => "変更はこの端末に自動で保存します".to_owned(),
-        Keeping::MemoryOnly(_) => "保存していません（このページを閉じると消えます）".to_owned(),
+        Keeping::Saved(at) => sentence!("保存済み {time}", "Saved at {time}", time = clock(at)),
+        Keeping::Unchanged => words!(
+            "変更はこの端末に自動で保存します",
+            "Changes are saved on this device automatically"
+        )
+        .to_owned(),
+        Keeping::MemoryOnly(_) => words!(
+            "保存していません（このページを閉じると消えます）",
+            "Not saved (lost when you close this page)"
+        )
+        .to_owned(),
     });
     view! {
         <div class="toolbar lab-toolbar">
             <p class="kept" role="status">
                 <strong>
                     {dynamic(move || match changes.get() {
-                        0 if draft.settings() != Settings::default() => "値は変えていません".to_owned(),
-                        0 => "まだ何も変えていません".to_owned(),
-                        count => format!("{count}件変更中"),
+                        0 if draft.settings() != Settings::default() => words!("値は変えていません", "No values changed").to_owned(),
+                        0 => words!("まだ何も変えていません", "Nothing changed yet").to_owned(),
+                        count => match spoken() {
+                            Language::Japanese => format!("{count}件変更中"),
+                            Language::English => counted(count, "value changed", "values changed"),
+                        },
                     })}
                 </strong>
                 <span>{kept}</span>
@@ -81,9 +101,9 @@ fn Toolbar() -> impl IntoView {
                 }
             >
                 <Icon glyph=Glyph::Back />
-                "すべて公式に戻す"
+                {words!("すべて公式に戻す", "Reset everything to official figures")}
             </button>
-            <Link to=Screen::Comparison(None) class="button">"くらべる"</Link>
+            <Link to=Screen::Comparison(None) class="button">{words!("くらべる", "Compare")}</Link>
         </div>
     }
 }
@@ -147,8 +167,8 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <nav class="lab-chooser" aria-label="試算する指標">
-            <h2>"指標をえらぶ"</h2>
+        <nav class="lab-chooser" aria-label=words!("試算する指標", "Indicator to try out")>
+            <h2>{words!("指標をえらぶ", "Choose an indicator")}</h2>
             <ul node_ref=list>{items}</ul>
         </nav>
     }
@@ -168,9 +188,9 @@ fn choice_rates(official: &Progress, progress: &Progress, changes: usize) -> Any
     let rate = arrow(official.shown_rate(), progress.shown_rate());
     let attainment = arrow(official.attainment.ratio(), progress.attainment.ratio());
     view! {
-        {(changes > 0).then(|| view! { <mark class="draft-mark">{format!("試算 {changes}件")}</mark> })}
-        <span>"進捗率 " {rate}</span>
-        <span>"達成率 " {attainment}</span>
+        {(changes > 0).then(|| view! { <mark class="draft-mark">{sentence!("試算 {changes}件", "What-if: {changes} changed")}</mark> })}
+        <span>{words!("進捗率 ", "Progress rate ")} {rate}</span>
+        <span>{words!("達成率 ", "Attainment ")} {attainment}</span>
     }
     .into_any()
 }
@@ -202,14 +222,26 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
     });
     let baseline_label = Signal::derive(move || {
         series.baseline.map_or_else(
-            || "基準値".to_owned(),
-            |baseline| format!("基準値（{}）", baseline.year.name(state.era())),
+            || words!("基準値", "Baseline").to_owned(),
+            |baseline| {
+                sentence!(
+                    "基準値（{year}）",
+                    "Baseline ({year})",
+                    year = baseline.year.name(state.era())
+                )
+            },
         )
     });
     let results = dataset
         .result_years()
         .map(|year| {
-            let label = Signal::derive(move || format!("{}の実績", year.name(state.era())));
+            let label = Signal::derive(move || {
+                sentence!(
+                    "{year}の実績",
+                    "Result for {year}",
+                    year = year.name(state.era())
+                )
+            });
             view! { <NumberField indicator field=Field::Result(year) label /> }
         })
         .collect_view();
@@ -224,13 +256,13 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                     on:click=move |_| draft.change(What::ResetIndicator(indicator))
                 >
                     <Icon glyph=Glyph::Back />
-                    "この指標を公式に戻す"
+                    {words!("この指標を公式に戻す", "Reset this indicator to official figures")}
                 </button>
             </div>
             <div class="outcome" role="status">
                 <RatePair progress official />
                 <div class="judgement">
-                    <span class="judgement-label">"判定"</span>
+                    <span class="judgement-label">{words!("判定", "Rating")}</span>
                     {dynamic(move || {
                         let progress = progress.get();
                         view! { <BandBadge band=progress.band meaning=explain::judgement(&progress) /> }
@@ -241,7 +273,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                             .then(|| {
                                 view! {
                                     <span class="official-beside">
-                                        "公式 " {format::band_sign(official.band)}
+                                        {words!("公式 ", "Official ")} {format::band_sign(official.band)}
                                     </span>
                                 }
                             })
@@ -252,23 +284,26 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
             </div>
             <div class="workbench">
                 <div class="fields-target">
-                    <NumberField indicator field=Field::Target label="目標値" kind=Kind::FieldAndSlider />
-                    <NumberField indicator field=Field::TargetYear label="目標年度" />
+                    <NumberField indicator field=Field::Target label=words!("目標値", "Target") kind=Kind::FieldAndSlider />
+                    <NumberField indicator field=Field::TargetYear label=words!("目標年度", "Target year") />
                     <NumberField indicator field=Field::Baseline label=baseline_label />
                 </div>
                 <div>
-                    <h3>{format!("推移（{unit}）")}</h3>
+                    <h3>{sentence!("推移（{unit}）", "Over the years ({unit})")}</h3>
                     <IndicatorPicture indicator scenario method />
                 </div>
             </div>
             <fieldset class="fields-results">
-                <legend>"実績値を変える"</legend>
+                <legend>{words!("実績値を変える", "Change results")}</legend>
                 {results}
             </fieldset>
             <super::goal_seek::GoalSeek indicator />
             <p>
                 <Link to=Screen::Indicator(indicator)>
-                    "この指標のページ（計算のしかた・出典）"
+                    {words!(
+                        "この指標のページ（計算のしかた・出典）",
+                        "This indicator’s page (how it is calculated, source)"
+                    )}
                 </Link>
             </p>
         </section>

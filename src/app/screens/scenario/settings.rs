@@ -7,8 +7,9 @@ use crate::app::{
     state::{State, state},
 };
 use leptos::prelude::*;
-use michishirube_core::scenario::{
-    Entry, ScenarioId, Settings, SettingsErrors, Typed, What, decimals_example,
+use michishirube_core::{
+    scenario::{Entry, ScenarioId, Settings, SettingsErrors, Typed, What, decimals_example},
+    sentence, words,
 };
 
 /// What the fields share.
@@ -96,7 +97,10 @@ pub fn SettingsPanel() -> impl IntoView {
     let bands = Entry::BANDS
         .into_iter()
         .zip([usual.bands.a, usual.bands.b, usual.bands.c])
-        .map(|(entry, limit)| number(form, entry, "%以上", format!("標準は{limit}")))
+        .map(|(entry, limit)| {
+            let usual = sentence!("標準は{limit}", "Standard: {limit}");
+            number(form, entry, words!("%以上", "% or more"), usual)
+        })
         .collect_view();
     let set = Memo::new(move |_| form.draft.settings().reporting_year);
     let years = move || {
@@ -115,12 +119,20 @@ pub fn SettingsPanel() -> impl IntoView {
     };
     view! {
         <details class="method">
-            <summary>"計算の設定"</summary>
+            <summary>{words!("計算の設定", "Calculation settings")}</summary>
             <p class="hint">
-                "この試算だけの決まりです。公式の値は、いつも標準の決まりで計算します。設定は試算といっしょに保存します。"
+                {words!(
+                    "この試算だけの決まりです。公式の値は、いつも標準の決まりで計算します。設定は試算といっしょに保存します。",
+                    "These rules are for this scenario only. Official figures are always calculated by the standard rules. The settings are saved with the scenario."
+                )}
             </p>
             <fieldset class="method-bands">
-                <legend>"評価の区切り（期待値へのペースに対する割合）"</legend>
+                <legend>
+                    {words!(
+                        "評価の区切り（期待値へのペースに対する割合）",
+                        "Rating limits (share of the pace to the expected value)"
+                    )}
+                </legend>
                 {bands}
             </fieldset>
             <div class="method-others">
@@ -128,14 +140,22 @@ pub fn SettingsPanel() -> impl IntoView {
                     form,
                     Entry::ReportingYear,
                     years,
-                    format!("標準は文書の{}", dataset.reporting_year.name(era)),
+                    sentence!(
+                        "標準は文書の{year}",
+                        "Standard: {year}, the year of the document",
+                        year = dataset.reporting_year.name(era)
+                    ),
                 )}
-                {choice(form, Entry::Decimals, decimals, "標準は1けた".to_owned())}
+                {choice(form, Entry::Decimals, decimals, words!("標準は1けた", "Standard: 1 decimal place").to_owned())}
                 {number(
                     form,
                     Entry::Tolerance,
-                    "%まで",
-                    "目標をこの割合まで下回っても「維持」とします。標準は0".to_owned(),
+                    words!("%まで", "% at most"),
+                    words!(
+                        "目標をこの割合まで下回っても「維持」とします。標準は0",
+                        "Counts as “Kept” even when up to this share below the target. Standard: 0"
+                    )
+                    .to_owned(),
                 )}
             </div>
             <button
@@ -145,7 +165,7 @@ pub fn SettingsPanel() -> impl IntoView {
                 on:click=move |_| form.reset()
             >
                 <Icon glyph=Glyph::Back />
-                "標準に戻す"
+                {words!("標準に戻す", "Reset to standard")}
             </button>
         </details>
     }

@@ -17,13 +17,16 @@ use leptos::{ev::Event, prelude::*, task::spawn_local};
 use michishirube_core::{
     dataset::Dataset,
     format,
+    language::{Language, counted, spoken},
     scenario::{Scenario, Scenarios},
+    sentence,
     share::{
         file as shared_file,
         link::{self, ShareError},
         qr,
     },
     view::{Screen, View},
+    words,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
@@ -39,12 +42,15 @@ pub fn Share() -> impl IntoView {
     };
     view! {
         <section class="share" aria-labelledby="share">
-            <h2 id="share">"共有"</h2>
+            <h2 id="share">{words!("共有", "Share")}</h2>
             <p class="section-lead">
-                "いまの試算を、名前・説明・計算の設定もいっしょに、ほかの人に渡せます。受け取った人の試算が置きかわることはありません。"
+                {words!(
+                    "いまの試算を、名前・説明・計算の設定もいっしょに、ほかの人に渡せます。受け取った人の試算が置きかわることはありません。",
+                    "You can pass the current scenario to others, with its name, description and calculation settings. It never replaces the scenarios of the person who receives it."
+                )}
             </p>
             <details class="share-link" on:toggle=toggled>
-                <summary>"リンクとQRコードで渡す"</summary>
+                <summary>{words!("リンクとQRコードで渡す", "Share by link or QR code")}</summary>
                 // Made while it is seen, not with every keystroke.
                 {dynamic(move || open.get().then(|| view! { <ByLink /> }))}
             </details>
@@ -74,11 +80,20 @@ fn ByLink() -> impl IntoView {
     let address = Memo::new(|_| address());
     view! {
         <p class="hint">
-            "リンクの「#」から後ろに試算がすべて入っています。その部分はサーバーに送られません。リンクを渡したあとに変えた値は、渡したリンクには入りません。"
+            {words!(
+                "リンクの「#」から後ろに試算がすべて入っています。その部分はサーバーに送られません。リンクを渡したあとに変えた値は、渡したリンクには入りません。",
+                "The whole scenario is in the link, from “#” onwards. That part is not sent to the server. Values you change after sharing a link do not get into that link."
+            )}
         </p>
         {dynamic(move || match address.get() {
             Ok(address) => made(address),
-            Err(_) => view! { <TooLong what="この試算は大きすぎて、リンクにできません。" /> }.into_any(),
+            Err(_) => {
+                let what = words!(
+                    "この試算は大きすぎて、リンクにできません。",
+                    "This scenario is too large for a link."
+                );
+                view! { <TooLong what /> }.into_any()
+            }
         })}
     }
 }
@@ -90,7 +105,10 @@ fn TooLong(what: &'static str) -> impl IntoView {
             <Icon glyph=Glyph::Attention />
             <p>
                 <strong>{what}</strong>
-                "下の「この試算をファイルに保存」で保存し、そのファイルを渡してください。"
+                {words!(
+                    "下の「この試算をファイルに保存」で保存し、そのファイルを渡してください。",
+                    " Use “Save this scenario as a file” below, and share that file."
+                )}
             </p>
         </div>
     }
@@ -107,8 +125,11 @@ fn made(address: String) -> AnyView {
         let address = address.clone();
         spawn_local(async move {
             let said = match clipboard::copy(&address).await {
-                Ok(()) => "コピーしました。",
-                Err(_) => "コピーできませんでした。欄の中を選んでコピーしてください。",
+                Ok(()) => words!("コピーしました。", "Copied."),
+                Err(_) => words!(
+                    "コピーできませんでした。欄の中を選んでコピーしてください。",
+                    "Could not copy. Select the text in the field and copy it."
+                ),
             };
             // The page may have been left meanwhile.
             let _ = copied.try_set(said);
@@ -123,7 +144,7 @@ fn made(address: String) -> AnyView {
     };
     view! {
         <div class="share-address">
-            <label for="share-address">"共有リンク"</label>
+            <label for="share-address">{words!("共有リンク", "Shared link")}</label>
             <input
                 id="share-address"
                 type="text"
@@ -134,15 +155,30 @@ fn made(address: String) -> AnyView {
             />
             <button type="button" class="button button-primary" on:click=copy>
                 <Icon glyph=Glyph::Copy />
-                "共有リンクをコピー"
+                {words!("共有リンクをコピー", "Copy the shared link")}
             </button>
-            <p id="share-length" class="hint">{format!("リンクの長さ：{count}文字")}</p>
+            <p id="share-length" class="hint">
+                {sentence!("リンクの長さ：{count}文字", "Length of the link: {count} characters")}
+            </p>
             <p class="copied" role="status">{copied}</p>
         </div>
-        {long.then(|| view! { <TooLong what="リンクが2,000文字を超えています。LINEやメールでは途中で切れることがあります。" /> })}
+        {long
+            .then(|| {
+                let what = words!(
+                    "リンクが2,000文字を超えています。LINEやメールでは途中で切れることがあります。",
+                    "The link is longer than 2,000 characters. LINE and email may cut it off."
+                );
+                view! { <TooLong what /> }
+            })}
         {match code {
             Some(code) => picture(&code),
-            None => view! { <p>"リンクが長いため、カメラで読み取れる大きさのQRコードにできません。"</p> }.into_any(),
+            None => {
+                let words = words!(
+                    "リンクが長いため、カメラで読み取れる大きさのQRコードにできません。",
+                    "The link is too long for a QR code of a size that a camera can read."
+                );
+                view! { <p>{words}</p> }.into_any()
+            }
         }}
     }
     .into_any()
@@ -157,13 +193,18 @@ fn picture(code: &qr::Code) -> AnyView {
             <svg
                 class="qr"
                 role="img"
-                aria-label="共有リンクのQRコード"
+                aria-label=words!("共有リンクのQRコード", "QR code of the shared link")
                 viewBox=whole
             >
                 <rect width=side.clone() height=side />
                 <path d=path />
             </svg>
-            <figcaption class="hint">"スマートフォンのカメラで読み取ると、共有リンクが開きます。"</figcaption>
+            <figcaption class="hint">
+                {words!(
+                    "スマートフォンのカメラで読み取ると、共有リンクが開きます。",
+                    "Scan it with the camera of a smartphone to open the shared link."
+                )}
+            </figcaption>
         </figure>
     }
     .into_any()
@@ -193,9 +234,16 @@ fn Files() -> impl IntoView {
             "michishirube-shisan.json"
         };
         said.set(match file::download(name, "application/json", &text) {
-            Ok(()) => Said::Done(format!("「{name}」に保存しました。")),
+            Ok(()) => Said::Done(sentence!(
+                "「{name}」に保存しました。",
+                "Saved as “{name}”."
+            )),
             Err(_) => Said::Failed(
-                "ファイルに保存できませんでした。ブラウザーの設定を確かめてください。".to_owned(),
+                words!(
+                    "ファイルに保存できませんでした。ブラウザーの設定を確かめてください。",
+                    "Could not save the file. Check the settings of your browser."
+                )
+                .to_owned(),
             ),
         });
     };
@@ -215,7 +263,10 @@ fn Files() -> impl IntoView {
                 said.set(
                     match found.and_then(|scenarios| take_in(draft, &name, scenarios)) {
                         Ok(done) => Said::Done(done),
-                        Err(why) => Said::Failed(format!("「{name}」を開けませんでした。{why}")),
+                        Err(why) => Said::Failed(sentence!(
+                            "「{name}」を開けませんでした。{why}",
+                            "Could not open “{name}”. {why}"
+                        )),
                     },
                 );
             });
@@ -226,13 +277,13 @@ fn Files() -> impl IntoView {
     let several = switch(move || draft.kept.with(|scenarios| scenarios.len() < 2));
     let all = text(move || {
         let count = draft.kept.with(Scenarios::len);
-        format!("{count}件の試算をすべて保存")
+        sentence!("{count}件の試算をすべて保存", "Save all {count} scenarios")
     });
     view! {
         <div class="toolbar share-files">
             <button type="button" class="button" on:click=move |_| save(false)>
                 <Icon glyph=Glyph::Download />
-                "この試算をファイルに保存"
+                {words!("この試算をファイルに保存", "Save this scenario as a file")}
             </button>
             <button type="button" class="button" hidden=several on:click=move |_| save(true)>
                 <Icon glyph=Glyph::Download />
@@ -240,7 +291,7 @@ fn Files() -> impl IntoView {
             </button>
             <label class="button share-open">
                 <Icon glyph=Glyph::Upload />
-                "試算のファイルを開く"
+                {words!("試算のファイルを開く", "Open a file of scenarios")}
                 <input
                     class="visually-hidden"
                     type="file"
@@ -257,7 +308,7 @@ fn Files() -> impl IntoView {
                     view! {
                         <div class="notice notice-warning">
                             <Icon glyph=Glyph::Attention />
-                            <p>{why} " いまの試算はそのままです。"</p>
+                            <p>{why} {words!(" いまの試算はそのままです。", " Your current scenario is unchanged.")}</p>
                         </div>
                     }
                         .into_any()
@@ -265,9 +316,12 @@ fn Files() -> impl IntoView {
             })}
         </div>
         <p class="hint">
-            "開いたファイルの試算は、自分の試算の後ろに加わります。ファイルの形は"
+            {words!(
+                "開いたファイルの試算は、自分の試算の後ろに加わります。ファイルの形は",
+                "Scenarios in a file you open are added after your own. The format of the file is described in a "
+            )}
             <a href="data/scenario.schema.json">"JSON Schema"</a>
-            "で説明しています。"
+            {words!("で説明しています。", ".")}
         </p>
     }
 }
@@ -275,24 +329,34 @@ fn Files() -> impl IntoView {
 async fn read(file: &File, dataset: &Dataset) -> Result<Vec<Scenario>, String> {
     match file::read(file).await {
         Ok(text) => shared_file::read(&text, dataset).map_err(|error| error.message()),
-        Err(ReadError::TooLarge) => {
-            Err("4MBより大きいファイルは試算のファイルではありません。".to_owned())
-        }
-        Err(ReadError::Unreadable) => {
-            Err("ブラウザーがファイルを読めませんでした。もう一度選んでください。".to_owned())
-        }
+        Err(ReadError::TooLarge) => Err(words!(
+            "4MBより大きいファイルは試算のファイルではありません。",
+            "A file larger than 4 MB is not a file of scenarios."
+        )
+        .to_owned()),
+        Err(ReadError::Unreadable) => Err(words!(
+            "ブラウザーがファイルを読めませんでした。もう一度選んでください。",
+            "The browser could not read the file. Please choose it again."
+        )
+        .to_owned()),
     }
 }
 
 fn take_in(draft: Draft, name: &str, scenarios: Vec<Scenario>) -> Result<String, String> {
     let count = scenarios.len();
     if count == 0 {
-        return Err("試算が1件も入っていません。".to_owned());
+        return Err(words!("試算が1件も入っていません。", "It contains no scenarios.").to_owned());
     }
     if draft.take_in(scenarios) {
-        Ok(format!(
-            "「{name}」の試算{count}件を、自分の試算に加えました。"
-        ))
+        Ok(match spoken() {
+            Language::Japanese => {
+                format!("「{name}」の試算{count}件を、自分の試算に加えました。")
+            }
+            Language::English => {
+                let added = counted(count, "scenario", "scenarios");
+                format!("Added {added} from “{name}” to your own.")
+            }
+        })
     } else {
         Err(no_room())
     }
@@ -300,8 +364,9 @@ fn take_in(draft: Draft, name: &str, scenarios: Vec<Scenario>) -> Result<String,
 
 /// Why nothing more can be kept.
 pub fn no_room() -> String {
-    format!(
-        "試算は{}件まで持てます。いらない試算を消してから、もう一度ためしてください。",
-        Scenarios::LIMIT
+    sentence!(
+        "試算は{limit}件まで持てます。いらない試算を消してから、もう一度ためしてください。",
+        "You can keep up to {limit} scenarios. Delete one you do not need and try again.",
+        limit = Scenarios::LIMIT
     )
 }

@@ -10,12 +10,15 @@ use crate::app::{
 };
 use leptos::prelude::*;
 use michishirube_core::{
+    language::lang_of,
     scenario::Scenario,
+    sentence,
     share::{
         changes::{Beside, Changed, changes},
         link::{self, ShareError, Shared as Found},
     },
     view::Screen,
+    words,
 };
 
 /// The page of a shared scenario, or of a link that is none.
@@ -25,14 +28,23 @@ pub fn Shared() -> impl IntoView {
     let fragment = state.router.shared.get_untracked().unwrap_or_default();
     let (lead, body) = match link::decode(&fragment, state.dataset) {
         Ok(found) => (
-            "リンクで渡された試算です。見るだけでは、自分の試算は変わりません。",
+            words!(
+                "リンクで渡された試算です。見るだけでは、自分の試算は変わりません。",
+                "A scenario passed on by link. Looking at it does not change your own scenarios."
+            ),
             sound(found),
         ),
-        Err(error) => ("このリンクの試算は開けませんでした。", broken(error)),
+        Err(error) => (
+            words!(
+                "このリンクの試算は開けませんでした。",
+                "The scenario in this link could not be opened."
+            ),
+            broken(error),
+        ),
     };
     view! {
         <div class="wrap wrap-wide shared">
-            <PageTitle title="共有された試算" lead=Signal::stored(lead.to_owned()) />
+            <PageTitle title=words!("共有された試算", "Shared scenario") lead=Signal::stored(lead.to_owned()) />
             {body}
         </div>
     }
@@ -42,7 +54,7 @@ fn broken(error: ShareError) -> AnyView {
     view! {
         <div class="notice notice-warning" role="alert">
             <Icon glyph=Glyph::Attention />
-            <p>{error.message()} "自分の試算はそのままです。"</p>
+            <p>{error.message()} {words!("自分の試算はそのままです。", " Your own scenarios are unchanged.")}</p>
         </div>
         <div class="toolbar">
             <Close />
@@ -57,7 +69,7 @@ fn Close() -> impl IntoView {
     view! {
         <button type="button" class="button" on:click=move |_| router.close_shared()>
             <Icon glyph=Glyph::Cross />
-            "閉じる"
+            {words!("閉じる", "Close")}
         </button>
     }
 }
@@ -72,24 +84,31 @@ fn sound(found: Found) -> AnyView {
     view! {
         <section aria-labelledby="shared-name">
             <h2 id="shared-name">
-                <bdi>{scenario.title().to_owned()}</bdi>
+                <bdi lang=lang_of(scenario.title())>{scenario.title().to_owned()}</bdi>
             </h2>
             {(!description.is_empty())
-                .then(|| view! { <p class="shared-description" dir="auto">{description}</p> })}
+                .then(|| {
+                    let lang = lang_of(&description);
+                    view! { <p class="shared-description" dir="auto" lang=lang>{description}</p> }
+                })}
             {(!settings.is_empty())
                 .then(|| {
                     let items = settings.into_iter().map(|words| view! { <li>{words}</li> });
                     view! {
-                        <h3>"計算の設定"</h3>
+                        <h3>{words!("計算の設定", "Calculation settings")}</h3>
                         <ul class="shared-settings">{items.collect_view()}</ul>
                     }
                 })}
             <Actions scenario />
         </section>
         <section aria-labelledby="shared-changes">
-            <h2 id="shared-changes">"変えた値"</h2>
+            <h2 id="shared-changes">{words!("変えた値", "Changed values")}</h2>
             {if changed.is_empty() {
-                view! { <p>"公式の値から変えたものはありません。"</p> }.into_any()
+                let words = words!(
+                    "公式の値から変えたものはありません。",
+                    "Nothing differs from the official figures."
+                );
+                view! { <p>{words}</p> }.into_any()
             } else {
                 table(changed)
             }}
@@ -97,7 +116,10 @@ fn sound(found: Found) -> AnyView {
                 .then(|| {
                     view! {
                         <p class="hint">
-                            {format!("ほかに、このサイトの文書にない指標の値を{unknown}件変えています。取っておくと、いっしょに残ります。")}
+                            {sentence!(
+                                "ほかに、このサイトの文書にない指標の値を{unknown}件変えています。取っておくと、いっしょに残ります。",
+                                "It also changes values of indicators that are not in this site’s documents: {unknown}. If you keep the scenario, they are kept with it."
+                            )}
                         </p>
                     }
                 })}
@@ -105,7 +127,10 @@ fn sound(found: Found) -> AnyView {
                 .then(|| {
                     view! {
                         <p class="hint">
-                            {format!("リンクにある値のうち{left_out}件は、このサイトの公式の値と同じか、それと合わないため、含めていません。")}
+                            {sentence!(
+                                "リンクにある値のうち{left_out}件は、このサイトの公式の値と同じか、それと合わないため、含めていません。",
+                                "Values in the link that are left out, because they equal this site’s official figures or do not fit them: {left_out}."
+                            )}
                         </p>
                     }
                 })}
@@ -137,7 +162,7 @@ fn Actions(scenario: Scenario) -> impl IntoView {
         <div class="toolbar">
             <button type="button" class="button button-primary" on:click=keep>
                 <Icon glyph=Glyph::Plus />
-                "自分の試算として取っておく"
+                {words!("自分の試算として取っておく", "Keep as a scenario of my own")}
             </button>
             <Close />
             <p role="status">{said}</p>
@@ -185,9 +210,18 @@ fn table(changed: Vec<Changed>) -> AnyView {
         }
     });
     view! {
-        <TableRegion label="共有された試算が変えた値と、進捗率・達成率・判定">
+        <TableRegion label=words!(
+            "共有された試算が変えた値と、進捗率・達成率・判定",
+            "Values the shared scenario changes, with progress rate, attainment and rating"
+        )>
             <table class="summary-table">
-                <SummaryHead own="この試算" between="変えた値（公式 → この試算）" />
+                <SummaryHead
+                    own=words!("この試算", "This scenario")
+                    between=words!(
+                        "変えた値（公式 → この試算）",
+                        "Changed values (official → this scenario)"
+                    )
+                />
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </TableRegion>

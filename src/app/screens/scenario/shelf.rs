@@ -6,7 +6,11 @@ use crate::app::{
     state::state,
 };
 use leptos::prelude::*;
-use michishirube_core::scenario::{Scenario, ScenarioId, Scenarios, What};
+use michishirube_core::{
+    language::lang_of,
+    scenario::{Scenario, ScenarioId, Scenarios, What},
+    sentence, words,
+};
 
 /// The field that a new scenario's name is written in.
 const NAME: &str = "scenario-name";
@@ -22,14 +26,19 @@ pub fn Shelf() -> impl IntoView {
     let full = Memo::new(move |_| draft.kept.with(Scenarios::is_full));
     let make = move |what: What| {
         if full.get_untracked() {
-            said.set(format!(
-                "試算は{}個までです。使わないものを削除してください。",
-                Scenarios::LIMIT
+            said.set(sentence!(
+                "試算は{limit}個までです。使わないものを削除してください。",
+                "You can keep up to {limit} scenarios. Delete one you do not use.",
+                limit = Scenarios::LIMIT
             ));
             return;
         }
         draft.make(what);
-        said.set(format!("「{}」に切りかえました。", untrack(title)));
+        said.set(sentence!(
+            "「{title}」に切りかえました。",
+            "Switched to “{title}”.",
+            title = untrack(title)
+        ));
         naming.set(true);
         request_animation_frame(|| {
             focus(NAME);
@@ -39,16 +48,17 @@ pub fn Shelf() -> impl IntoView {
         let gone = untrack(title);
         draft.delete();
         naming.set(false);
-        said.set(format!(
-            "「{gone}」を削除しました。「元に戻す」で戻せます。いまの試算は「{}」です。",
-            untrack(title)
+        said.set(sentence!(
+            "「{gone}」を削除しました。「元に戻す」で戻せます。いまの試算は「{title}」です。",
+            "Deleted “{gone}”. “Undo” brings it back. The current scenario is “{title}”.",
+            title = untrack(title)
         ));
         focus(LIST);
     };
     let full_up = move || attribute(move || full.get().then_some("true"));
     view! {
         <section class="shelf" aria-labelledby="shelf">
-            <h2 id="shelf" class="visually-hidden">"試算をえらぶ"</h2>
+            <h2 id="shelf" class="visually-hidden">{words!("試算をえらぶ", "Choose a scenario")}</h2>
             <div class="shelf-row">
                 <Choice draft said />
                 <button
@@ -59,16 +69,16 @@ pub fn Shelf() -> impl IntoView {
                     on:click=move |_| naming.update(|open| *open = !*open)
                 >
                     <Icon glyph=Glyph::Pencil />
-                    "名前と説明"
+                    {words!("名前と説明", "Name and description")}
                 </button>
                 <button
                     type="button"
                     class="button"
                     aria-disabled=full_up()
-                    on:click=move |_| make(What::Create("新しい試算".to_owned()))
+                    on:click=move |_| make(What::Create(words!("新しい試算", "New scenario").to_owned()))
                 >
                     <Icon glyph=Glyph::Plus />
-                    "新しい試算"
+                    {words!("新しい試算", "New scenario")}
                 </button>
                 <button
                     type="button"
@@ -77,18 +87,19 @@ pub fn Shelf() -> impl IntoView {
                     on:click=move |_| make(What::Duplicate(draft.chosen.get_untracked()))
                 >
                     <Icon glyph=Glyph::Copy />
-                    "複製"
+                    {words!("複製", "Duplicate")}
                 </button>
                 <button type="button" class="button" on:click=delete>
                     <Icon glyph=Glyph::Bin />
-                    "削除"
+                    {words!("削除", "Delete")}
                 </button>
             </div>
             <div id="shelf-naming">{dynamic(move || naming.get().then(|| view! { <Naming draft /> }))}</div>
             {dynamic(move || {
                 let description = draft.with(|scenario| scenario.description().to_owned());
+                let lang = lang_of(&description);
                 (!naming.get() && !description.trim().is_empty())
-                    .then(|| view! { <p class="shelf-description">{description}</p> })
+                    .then(|| view! { <p class="shelf-description" lang=lang>{description}</p> })
             })}
             {dynamic(move || {
                 draft
@@ -97,7 +108,10 @@ pub fn Shelf() -> impl IntoView {
                         view! {
                             <p class="notice shelf-elsewhere">
                                 <Icon glyph=Glyph::Information />
-                                "リンクの示す試算は、この端末にありません（ほかの端末で作られたか、削除されています）。この端末の試算を使っています。"
+                                {words!(
+                                    "リンクの示す試算は、この端末にありません（ほかの端末で作られたか、削除されています）。この端末の試算を使っています。",
+                                    "The scenario in the link is not on this device (it was made on another device, or has been deleted). A scenario of this device is in use."
+                                )}
                             </p>
                         }
                     })
@@ -120,8 +134,9 @@ fn Choice(draft: Draft, said: RwSignal<String>) -> impl IntoView {
     });
     let options = dynamic(move || {
         let options = each.get().into_iter().map(|(id, entry, chosen)| {
+            let lang = lang_of(&entry);
             view! {
-                <option value=id.to_string() prop:selected=chosen>
+                <option value=id.to_string() prop:selected=chosen lang=lang>
                     {entry}
                 </option>
             }
@@ -136,7 +151,7 @@ fn Choice(draft: Draft, said: RwSignal<String>) -> impl IntoView {
     };
     view! {
         <label class="shelf-choice">
-            <span>"いまの試算"</span>
+            <span>{words!("いまの試算", "Current scenario")}</span>
             <select id=LIST on:change=choose>{options}</select>
         </label>
     }
@@ -146,7 +161,11 @@ fn Choice(draft: Draft, said: RwSignal<String>) -> impl IntoView {
 fn entry(scenario: &Scenario) -> String {
     match scenario.len() {
         0 => scenario.title().to_owned(),
-        count => format!("{}（{count}件変更）", scenario.title()),
+        count => sentence!(
+            "{title}（{count}件変更）",
+            "{title} ({count} changed)",
+            title = scenario.title()
+        ),
     }
 }
 
@@ -158,19 +177,19 @@ fn Naming(draft: Draft) -> impl IntoView {
     view! {
         <div class="shelf-naming">
             <div class="text-field">
-                <label for=NAME>"名前"</label>
+                <label for=NAME>{words!("名前", "Name")}</label>
                 <input
                     id=NAME
                     type="text"
                     autocomplete="off"
                     maxlength=Scenario::NAME_LIMIT.to_string()
-                    placeholder=Scenario::UNNAMED
+                    placeholder=Scenario::unnamed()
                     prop:value=name
                     on:input=move |event| draft.change(What::Rename(event_target_value(&event)))
                 />
             </div>
             <div class="text-field">
-                <label for="scenario-description">"説明"</label>
+                <label for="scenario-description">{words!("説明", "Description")}</label>
                 <textarea
                     id="scenario-description"
                     rows="3"

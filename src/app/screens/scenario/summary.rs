@@ -10,6 +10,7 @@ use michishirube_core::{
     model::IndicatorId,
     progress::{Method, Progress, evaluate},
     view::Screen,
+    words,
 };
 
 /// Every changed indicator, official and draft side by side.
@@ -42,16 +43,27 @@ pub fn Summary() -> impl IntoView {
         (!rows.is_empty()).then(|| {
             view! {
                 <section aria-labelledby="summary">
-                    <h2 id="summary">"変えた指標のまとめ"</h2>
-                    <TableRegion label="変えた指標のまとめ（%）">
+                    <h2 id="summary">{words!("変えた指標のまとめ", "Summary of changed indicators")}</h2>
+                    <TableRegion label=words!(
+                        "変えた指標のまとめ（%）",
+                        "Summary of changed indicators (%)"
+                    )>
                         <table class="summary-table">
-                            <SummaryHead own="試算" />
+                            <SummaryHead own=words!("試算", "What-if") />
                             <tbody>{rows}</tbody>
                         </table>
                     </TableRegion>
                     <p class="hint">
-                        "集計中の指標の進捗率は、最新の実績による参考値です。"
-                        <Link to=with_draft>"指標の一覧に試算を重ねて見る"</Link>
+                        {words!(
+                            "集計中の指標の進捗率は、最新の実績による参考値です。",
+                            "For indicators still being compiled, the progress rate is a reference value from the latest result. "
+                        )}
+                        <Link to=with_draft>
+                            {words!(
+                                "指標の一覧に試算を重ねて見る",
+                                "See the scenario laid over the list of indicators"
+                            )}
+                        </Link>
                     </p>
                 </section>
             }
@@ -104,18 +116,18 @@ pub fn SummaryHead(
     view! {
         <thead>
             <tr>
-                <th scope="col" rowspan="2">"指標"</th>
+                <th scope="col" rowspan="2">{words!("指標", "Indicator")}</th>
                 {between.map(|between| view! { <th scope="col" rowspan="2">{between}</th> })}
-                <th scope="colgroup" colspan="2">"進捗率"</th>
-                <th scope="colgroup" colspan="2">"達成率"</th>
-                <th scope="colgroup" colspan="2">"判定"</th>
+                <th scope="colgroup" colspan="2">{words!("進捗率", "Progress rate")}</th>
+                <th scope="colgroup" colspan="2">{words!("達成率", "Attainment")}</th>
+                <th scope="colgroup" colspan="2">{words!("判定", "Rating")}</th>
             </tr>
             <tr>
-                <th scope="col" class="num">"公式"</th>
+                <th scope="col" class="num">{words!("公式", "Official")}</th>
                 <th scope="col" class="num">{own}</th>
-                <th scope="col" class="num">"公式"</th>
+                <th scope="col" class="num">{words!("公式", "Official")}</th>
                 <th scope="col" class="num">{own}</th>
-                <th scope="col">"公式"</th>
+                <th scope="col">{words!("公式", "Official")}</th>
                 <th scope="col">{own}</th>
             </tr>
         </thead>

@@ -9,7 +9,9 @@ use michishirube_core::{
     model::IndicatorId,
     progress::{Method, evaluate},
     scenario::{Field, Settings},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// A target to try out.
@@ -30,25 +32,33 @@ pub fn TryIt(
         <div class="try-it-body">
             <div>
                 <p>
-                    {format!(
-                        "{}の目標を変えると、進み具合はどう変わるでしょう。動かした値は「試算」として、この端末だけに残ります。",
-                        dataset.indicator_name(indicator),
+                    {sentence!(
+                        "{name}の目標を変えると、進み具合はどう変わるでしょう。動かした値は「試算」として、この端末だけに残ります。",
+                        "How would progress change if the target for “{name}” were different? What you try stays on this device only, as a “what-if scenario”.",
+                        name = dataset.indicator_name(indicator),
                     )}
                 </p>
-                <NumberField indicator field=Field::Target label="試す目標値" kind=Kind::FieldAndSlider />
+                <NumberField indicator field=Field::Target label=words!("試す目標値", "Target to try") kind=Kind::FieldAndSlider />
             </div>
             <div aria-live="polite">
                 <RatePair progress official />
                 // The words for what is changed are not worth their weight on the first screen.
                 {dynamic(move || {
                     (state.draft.settings() != Settings::default())
-                        .then(|| view! { <p class="hint">"この試算は、計算の設定を変えています。"</p> })
+                        .then(|| view! {
+                            <p class="hint">
+                                {words!(
+                                    "この試算は、計算の設定を変えています。",
+                                    "This scenario has changed calculation settings."
+                                )}
+                            </p>
+                        })
                 })}
             </div>
         </div>
         <p>
             <Link to=Screen::Scenario(Some(indicator)) class="button button-primary">
-                "試算の画面でくわしく試す"
+                {words!("試算の画面でくわしく試す", "Try more in What-if")}
                 <Icon glyph=Glyph::Arrow />
             </Link>
         </p>

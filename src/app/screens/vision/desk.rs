@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use michishirube_core::{
     history::Way,
     opinion::{Edit, ListedMeasure, Sheets, TooLong},
+    sentence, words,
 };
 use wasm_bindgen::JsCast;
 
@@ -106,8 +107,8 @@ pub fn LastStep(desk: Desk, place: Place) -> impl IntoView {
                     step.map(str::to_owned)
                 })?;
                 Some(view! {
-                    <p>"いま行ったこと：" {words}</p>
-                    {button("button", Some(Glyph::Back), "取り消す", String::new(), back)}
+                    <p>{words!("いま行ったこと：", "Just done: ")} {words}</p>
+                    {button("button", Some(Glyph::Back), words!("取り消す", "Undo this"), String::new(), back)}
                 })
             })}
         </div>
@@ -123,10 +124,23 @@ pub fn kept_text(keeping: Keeping) -> String {
                 reason = "milliseconds since 1970 are far below 2⁵³"
             )]
             let date = js_sys::Date::new(&(at as f64).into());
-            format!("保存済み {}:{:02}", date.get_hours(), date.get_minutes())
+            sentence!(
+                "保存済み {hours}:{minutes:02}",
+                "Saved at {hours}:{minutes:02}",
+                hours = date.get_hours(),
+                minutes = date.get_minutes(),
+            )
         }
-        Keeping::Unchanged => "書いたことはこの端末に自動で保存します".to_owned(),
-        Keeping::MemoryOnly(_) => "保存していません（このページを閉じると消えます）".to_owned(),
+        Keeping::Unchanged => words!(
+            "書いたことはこの端末に自動で保存します",
+            "What you write is saved on this device automatically"
+        )
+        .to_owned(),
+        Keeping::MemoryOnly(_) => words!(
+            "保存していません（このページを閉じると消えます）",
+            "Not saved (lost when you close this page)"
+        )
+        .to_owned(),
     }
 }
 
@@ -138,21 +152,33 @@ pub fn NotKept(desk: Desk) -> impl IntoView {
             return None;
         };
         let reason = match error {
-            SaveError::Unavailable => "このブラウザーでは保存の機能が使えない設定になっています。",
-            SaveError::Full => "この端末の保存領域がいっぱいです。",
-            SaveError::Stuck => {
-                "読み取れない古い記録が残っていて、よけておくこともできませんでした。"
+            SaveError::Unavailable => words!(
+                "このブラウザーでは保存の機能が使えない設定になっています。",
+                " This browser is set so that saving cannot be used."
+            ),
+            SaveError::Full => {
+                words!(
+                    "この端末の保存領域がいっぱいです。",
+                    " The storage on this device is full."
+                )
             }
+            SaveError::Stuck => words!(
+                "読み取れない古い記録が残っていて、よけておくこともできませんでした。",
+                " An old record that cannot be read is still there, and it could not be set aside."
+            ),
         };
         Some(view! {
             <div class="notice notice-warning" role="status">
                 <Icon glyph=Glyph::Attention />
                 <p>
-                    <strong>"意見を保存できません。"</strong>
+                    <strong>{words!("意見を保存できません。", "Your opinions cannot be saved.")}</strong>
                     {reason}
-                    "このページを開いているあいだは、そのまま使えます。残したいときはCSVに書き出してください。"
+                    {words!(
+                        "このページを開いているあいだは、そのまま使えます。残したいときはCSVに書き出してください。",
+                        " You can go on while this page is open. To keep them, save them as CSV."
+                    )}
                 </p>
-                <SaveAll desk label="CSVに書き出す" />
+                <SaveAll desk label=words!("CSVに書き出す", "Save as CSV") />
             </div>
         })
     })

@@ -5,17 +5,19 @@ use super::{
     parts::button,
 };
 use crate::{
-    app::components::{Glyph, Icon, TableRegion, dynamic, switch},
+    app::components::{Glyph, Icon, TableRegion, dynamic, original, switch},
     storage::file::{self, ReadError},
 };
 use leptos::{prelude::*, task::spawn_local};
 use michishirube_core::{
+    language::lang_of,
     opinion::{
         Candidate, Choice, Conflict, Edit, Merged, Opinion, Sheet, Text,
         file::{self as csv, COLUMNS},
         find_measure,
     },
     problem::Problem,
+    sentence, words,
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Event, File, HtmlInputElement};
@@ -34,7 +36,7 @@ pub fn Gather(desk: Desk) -> impl IntoView {
     let outcomes = RwSignal::new(Vec::<Outcome>::new());
     view! {
         <section aria-labelledby=Place::Gather.heading()>
-            <h2 id=Place::Gather.heading() tabindex="-1">"ほかの人の意見を集める"</h2>
+            <h2 id=Place::Gather.heading() tabindex="-1">{words!("ほかの人の意見を集める", "Gather the opinions of others")}</h2>
             <Import desk outcomes />
             <div class="outcomes" role="status">
                 {dynamic(move || outcomes.get().into_iter().map(outcome).collect_view())}
@@ -73,14 +75,17 @@ fn Import(desk: Desk, outcomes: RwSignal<Vec<Outcome>>) -> impl IntoView {
     };
     let columns = COLUMNS
         .map(|(name, others)| {
-            let others = if others.is_empty() {
-                String::new()
-            } else {
-                format!("（{}でも）", others.join("・"))
-            };
+            let others = (!others.is_empty()).then(|| {
+                let others = others.join(words!("・", ", "));
+                view! {
+                    {words!("（", " (or ")}
+                    {original(others)}
+                    {words!("でも）", ")")}
+                }
+            });
             view! {
                 <tr>
-                    <th scope="row">{name} <small>{others}</small></th>
+                    <th scope="row">{original(name)} <small>{others}</small></th>
                     <td>{csv::accepts(name)}</td>
                 </tr>
             }
@@ -88,26 +93,32 @@ fn Import(desk: Desk, outcomes: RwSignal<Vec<Outcome>>) -> impl IntoView {
         .collect_view();
     view! {
         <p class="section-lead">
-            "このページか表計算ソフトで書いたCSVを、まとめて読み込めます。読み取れない行があっても、読み取れた行は取り込みます。"
+            {words!(
+                "このページか表計算ソフトで書いたCSVを、まとめて読み込めます。読み取れない行があっても、読み取れた行は取り込みます。",
+                "You can import several CSV files at once, written on this page or in a spreadsheet. Where some rows cannot be read, the rows that can are taken in."
+            )}
         </p>
         <div class="file-field">
             <label for="sheets">
                 <Icon glyph=Glyph::Upload />
-                " 意見シートのCSV（いくつでも）"
+                {words!(" 意見シートのCSV（いくつでも）", " CSV files of opinion sheets (as many as you like)")}
             </label>
             <input id="sheets" type="file" accept=".csv,text/csv" multiple=true on:change=picked />
         </div>
         <details class="csv-help">
-            <summary>"CSVの書き方"</summary>
+            <summary>{words!("CSVの書き方", "How to write the CSV")}</summary>
             <p>
-                "1行目は見出しです。列の順番は問いません。何も書かれていない行は読み飛ばします。文字コードはUTF-8でもShift_JISでも読めます。"
+                {words!(
+                    "1行目は見出しです。列の順番は問いません。何も書かれていない行は読み飛ばします。文字コードはUTF-8でもShift_JISでも読めます。",
+                    "The first row holds the headings. The columns can be in any order. Rows that say nothing are skipped. The file can be in UTF-8 or Shift_JIS."
+                )}
             </p>
-            <TableRegion label="意見シートのCSVの列">
+            <TableRegion label=words!("意見シートのCSVの列", "Columns of the opinion sheet CSV")>
                 <table>
                     <thead>
                         <tr>
-                            <th scope="col">"見出し"</th>
-                            <th scope="col">"書けること"</th>
+                            <th scope="col">{words!("見出し", "Heading")}</th>
+                            <th scope="col">{words!("書けること", "What it can hold")}</th>
                         </tr>
                     </thead>
                     <tbody>{columns}</tbody>
@@ -133,11 +144,19 @@ fn take_in(desk: Desk, texts: Vec<(String, Result<String, ReadError>)>) -> Vec<O
                 (merged.sentence(), problems)
             }
             Err(ReadError::TooLarge) => (
-                "大きすぎるので読み込みませんでした。4MBまでのCSVを選んでください。".to_owned(),
+                words!(
+                    "大きすぎるので読み込みませんでした。4MBまでのCSVを選んでください。",
+                    "The file is too large and was not read. Choose a CSV of up to 4 MB."
+                )
+                .to_owned(),
                 Vec::new(),
             ),
             Err(ReadError::Unreadable) => (
-                "ブラウザーがファイルを開けませんでした。もう一度選んでください。".to_owned(),
+                words!(
+                    "ブラウザーがファイルを開けませんでした。もう一度選んでください。",
+                    "The browser could not open the file. Choose it again."
+                )
+                .to_owned(),
                 Vec::new(),
             ),
         };
@@ -163,12 +182,19 @@ fn outcome(outcome: Outcome) -> impl IntoView {
     let rows = problems
         .into_iter()
         .map(|problem| {
+            let column = problem.column.unwrap_or_else(|| "—".to_owned());
+            let lang = lang_of(&column);
             view! {
                 <tr role="row">
-                    <td role="cell" data-label="行">
-                        {problem.row.map_or_else(|| "ファイル全体".to_owned(), |row| format!("{row}行目"))}
+                    <td role="cell" data-label=words!("行", "Row")>
+                        {problem
+                            .row
+                            .map_or_else(
+                                || words!("ファイル全体", "Whole file").to_owned(),
+                                |row| sentence!("{row}行目", "Row {row}"),
+                            )}
                     </td>
-                    <td role="cell" data-label="列">{problem.column.unwrap_or_else(|| "—".to_owned())}</td>
+                    <td role="cell" data-label=words!("列", "Column") lang=lang>{column}</td>
                     <td role="cell" class="cell-wide">{problem.kind.to_string()}</td>
                 </tr>
             }
@@ -188,20 +214,27 @@ fn outcome(outcome: Outcome) -> impl IntoView {
         <div class=class>
             <Icon glyph />
             <p>
-                <strong>{file.clone()}</strong>
+                <strong lang=lang_of(&file)>{file.clone()}</strong>
+                {words!("", " ")}
                 {said}
-                {(count > 0).then(|| format!("次の{count}か所は取り込めませんでした。直して、もう一度読み込んでください。"))}
+                {(count > 0)
+                    .then(|| {
+                        sentence!(
+                            "次の{count}か所は取り込めませんでした。直して、もう一度読み込んでください。",
+                            " Places that could not be taken in: {count}, listed below. Put them right and import the file again."
+                        )
+                    })}
             </p>
             {(count > 0)
                 .then(|| {
                     view! {
-                        <TableRegion label=format!("{file}で取り込めなかったところ")>
+                        <TableRegion label=sentence!("{file}で取り込めなかったところ", "What could not be taken in from {file}")>
                             <table class="problem-table stacks" role="table">
                                 <thead role="rowgroup">
                                     <tr role="row">
-                                        <th scope="col" role="columnheader">"行"</th>
-                                        <th scope="col" role="columnheader">"列"</th>
-                                        <th scope="col" role="columnheader">"どう直すか"</th>
+                                        <th scope="col" role="columnheader">{words!("行", "Row")}</th>
+                                        <th scope="col" role="columnheader">{words!("列", "Column")}</th>
+                                        <th scope="col" role="columnheader">{words!("どう直すか", "How to put it right")}</th>
                                     </tr>
                                 </thead>
                                 <tbody role="rowgroup">{rows}</tbody>
@@ -224,9 +257,14 @@ fn Namesake(desk: Desk) -> impl IntoView {
             <div class="notice">
                 <Icon glyph=Glyph::Information />
                 <p>
-                    {format!("取り込んだ「{name}」のシートは、自分のシートと同じ名前です。自分が書いたものなら、一つにまとめられます。")}
+                    {words!("取り込んだ「", "The imported sheet of “")}
+                    {original(name.as_str())}
+                    {words!(
+                        "」のシートは、自分のシートと同じ名前です。自分が書いたものなら、一つにまとめられます。",
+                        "” bears the same name as your own sheet. If you wrote it yourself, you can make the two one."
+                    )}
                 </p>
-                {button("button", None, "自分のシートにまとめる", String::new(), move || {
+                {button("button", None, words!("自分のシートにまとめる", "Merge into my sheet"), String::new(), move || {
                     desk.step(Place::Gather, &Edit::Adopt);
                 })}
             </div>
@@ -248,9 +286,14 @@ fn Conflicts(desk: Desk) -> impl IntoView {
             .map(|conflict| view! { <Waiting desk conflict /> })
             .collect_view();
         Some(view! {
-            <h3 class="gather-head">"食い違い " <span class="count">{count} "件"</span></h3>
+            <h3 class="gather-head">
+                {words!("食い違い ", "Contradictions ")} <span class="count">{count} {words!("件", "")}</span>
+            </h3>
             <p class="section-lead">
-                "同じ人の同じ施策に、ちがう内容があります。どれを残すか選んでください。選ぶまで、どちらも残っています。"
+                {words!(
+                    "同じ人の同じ施策に、ちがう内容があります。どれを残すか選んでください。選ぶまで、どちらも残っています。",
+                    "The same person says different things of the same measure. Choose which to keep. Until you choose, both are kept."
+                )}
             </p>
             <ol class="conflicts">{items}</ol>
         })
@@ -261,9 +304,10 @@ fn Conflicts(desk: Desk) -> impl IntoView {
 fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
     let whose = match &conflict.author {
         Some(author) => author.clone(),
-        None => desk
-            .kept
-            .with_untracked(|sheets| format!("{}（自分）", sheets.own().signature())),
+        None => desk.kept.with_untracked(|sheets| {
+            let name = sheets.own().signature();
+            sentence!("{name}（自分）", "{name} (you)")
+        }),
     };
     let label = find_measure(desk.measures, conflict.measure.as_str()).map_or_else(
         || conflict.measure.to_string(),
@@ -272,7 +316,7 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
     let kept = desk
         .kept
         .with_untracked(|sheets| sheets.kept(&conflict).cloned());
-    let about = format!("（{whose}、{label}）");
+    let about = sentence!("（{whose}、{label}）", " ({whose}, {label})");
     let choices = Choice::ALL
         .map(|choice| {
             let edit = Edit::Resolve(conflict.clone(), choice);
@@ -281,22 +325,27 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
             })
         })
         .collect_view();
+    let lang = lang_of(&label);
     view! {
         <li class="card conflict">
-            <h4>{label}</h4>
-            <p class="meta">"記入者 " {whose}</p>
+            <h4 lang=lang>{label}</h4>
+            <p class="meta">{words!("記入者 ", "Written by ")} {original(whose)}</p>
             <div class="conflict-sides">
                 <div>
-                    <h5>"いまの内容"</h5>
+                    <h5>{words!("いまの内容", "What is here now")}</h5>
                     {said(kept.as_ref())}
                 </div>
                 <div>
-                    <h5>"ファイル「" {conflict.file.clone()} "」の内容"</h5>
+                    <h5>
+                        {words!("ファイル「", "What the file “")}
+                        {original(conflict.file.as_str())}
+                        {words!("」の内容", "” says")}
+                    </h5>
                     {said(Some(&conflict.opinion))}
                 </div>
             </div>
             <div class="opinion-buttons">{choices}</div>
-            <p class="hint">"「両方残す」では、ファイルの内容を番号のついた別の人の意見として残します。"</p>
+            <p class="hint">{words!("「両方残す」では、ファイルの内容を番号のついた別の人の意見として残します。", "With “Keep both”, what the file says is kept as the opinion of another person, whose name has a number.")}</p>
         </li>
     }
 }
@@ -304,14 +353,15 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
 /// An opinion in full.
 fn said(opinion: Option<&Opinion>) -> AnyView {
     let Some(opinion) = opinion else {
-        return view! { <p class="opinion-none">"記入なし"</p> }.into_any();
+        return view! { <p class="opinion-none">{words!("記入なし", "Nothing written")}</p> }
+            .into_any();
     };
     let line = |name: &'static str, text: &str| {
         (!text.trim().is_empty()).then(|| {
             view! {
                 <div>
                     <dt>{name}</dt>
-                    <dd class="as-typed">{text.to_owned()}</dd>
+                    <dd class="as-typed" lang=lang_of(text)>{text.to_owned()}</dd>
                 </div>
             }
         })
@@ -319,7 +369,7 @@ fn said(opinion: Option<&Opinion>) -> AnyView {
     view! {
         <dl class="said-list">
             <div>
-                <dt>"判断"</dt>
+                <dt>{words!("判断", "Judgement")}</dt>
                 <dd>{Candidate::word(opinion.candidate)}</dd>
             </div>
             {line(Text::Partners.name(), &opinion.partners)}
@@ -343,11 +393,11 @@ fn People(desk: Desk) -> impl IntoView {
             .count();
         let remove = (!own).then(|| {
             let edit = Edit::Remove(sheet.author.clone());
-            let about = format!("（{name}のシート）");
+            let about = sentence!("（{name}のシート）", " (the sheet of {name})");
             button(
                 "button-quiet",
                 Some(Glyph::Bin),
-                "消す",
+                words!("消す", "Delete"),
                 about,
                 move || desk.step(Place::Gather, &edit),
             )
@@ -355,12 +405,13 @@ fn People(desk: Desk) -> impl IntoView {
         view! {
             <tr role="row">
                 <th scope="row" role="rowheader">
-                    {name.clone()} {own.then(|| view! { <span class="tag">"自分"</span> })}
+                    {original(name.as_str())}
+                    {own.then(|| view! { <span class="tag">{words!("自分", "You")}</span> })}
                     {(other_edition > 0)
-                        .then(|| view! { <small class="cell-note">{format!("ほかに、この版の文書にない施策への意見が{other_edition}件あります。")}</small> })}
+                        .then(|| view! { <small class="cell-note">{sentence!("ほかに、この版の文書にない施策への意見が{other_edition}件あります。", " Opinions on measures that this edition of the document does not have: {other_edition}.")}</small> })}
                 </th>
-                <td role="cell" class="num" data-label="意見">{count} "件"</td>
-                <td role="cell" class="num" data-label="うち候補">{yes} "件"</td>
+                <td role="cell" class="num" data-label=words!("意見", "Opinions")>{count} {words!("件", "")}</td>
+                <td role="cell" class="num" data-label=words!("うち候補", "Of which candidates")>{yes} {words!("件", "")}</td>
                 <td role="cell">{remove}</td>
             </tr>
         }
@@ -376,22 +427,22 @@ fn People(desk: Desk) -> impl IntoView {
     });
     let alone = switch(move || desk.kept.with(|sheets| sheets.others().is_empty()));
     view! {
-        <h3 class="gather-head">"集まったシート"</h3>
-        <TableRegion label="集まったシートと意見の数">
+        <h3 class="gather-head">{words!("集まったシート", "Sheets gathered")}</h3>
+        <TableRegion label=words!("集まったシートと意見の数", "Sheets gathered and their numbers of opinions")>
             <table class="people-table stacks" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"記入者"</th>
-                        <th scope="col" role="columnheader" class="num">"意見"</th>
-                        <th scope="col" role="columnheader" class="num">"うち候補"</th>
+                        <th scope="col" role="columnheader">{words!("記入者", "Written by")}</th>
+                        <th scope="col" role="columnheader" class="num">{words!("意見", "Opinions")}</th>
+                        <th scope="col" role="columnheader" class="num">{words!("うち候補", "Of which candidates")}</th>
                         <th scope="col" role="columnheader">
-                            <span class="visually-hidden">"操作"</span>
+                            <span class="visually-hidden">{words!("操作", "Actions")}</span>
                         </th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
         </TableRegion>
-        <p class="hint" hidden=switch(move || !alone.get())>"まだほかの人のシートはありません。"</p>
+        <p class="hint" hidden=switch(move || !alone.get())>{words!("まだほかの人のシートはありません。", "There are no sheets of others yet.")}</p>
     }
 }

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use michishirube_core::{
     model::Source,
     view::{Screen, View},
+    words,
 };
 
 /// What the page is used for; a link says it as [`View::section`].
@@ -38,11 +39,11 @@ impl Use {
         }
     }
 
-    const fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
-            Self::Write => "書く",
-            Self::Gather => "集める",
-            Self::Summary => "まとめ",
+            Self::Write => words!("書く", "Write"),
+            Self::Gather => words!("集める", "Gather"),
+            Self::Summary => words!("まとめ", "Summary"),
         }
     }
 
@@ -74,7 +75,7 @@ pub fn Opinions() -> impl IntoView {
                     Use::Write | Use::Summary => 0,
                 };
                 (count > 0)
-                    .then(|| view! { <span class="tab-note">"食い違い " {count} "件"</span> })
+                    .then(|| view! { <span class="tab-note">{words!("食い違い ", "Contradictions: ")} {count} {words!("件", "")}</span> })
             });
             view! {
                 <li>
@@ -90,13 +91,19 @@ pub fn Opinions() -> impl IntoView {
         <div class="wrap opinions" class:prints-summary=on(Use::Summary)>
             <div class="opinions-screen">
                 <p class="back">
-                    <Link to=Screen::Vision>"ビジョンへ戻る"</Link>
+                    <Link to=Screen::Vision>{words!("ビジョンへ戻る", "Back to the vision")}</Link>
                 </p>
                 <PageTitle
-                    title="意見シート"
-                    lead=Signal::stored("19の施策のうち、官民共創チームで臨むとよいのはどれか。意見を書き、集め、会議へ持っていくためのシートです。書いたことはこの端末にだけ残ります。".to_owned())
+                    title=words!("意見シート", "Opinion sheet")
+                    lead=Signal::stored(
+                        words!(
+                            "19の施策のうち、官民共創チームで臨むとよいのはどれか。意見を書き、集め、会議へ持っていくためのシートです。書いたことはこの端末にだけ残ります。",
+                            "Which of the 19 measures would a public–private co-creation team do well to take on? A sheet for writing opinions, gathering them and taking them to the meeting. What you write stays on this device only."
+                        )
+                        .to_owned(),
+                    )
                 />
-                <nav class="tabs" aria-label="意見シートの使い方">
+                <nav class="tabs" aria-label=words!("意見シートの使い方", "Ways to use the opinion sheet")>
                     <ul>{uses}</ul>
                 </nav>
                 <NotKept desk />

@@ -2,11 +2,15 @@
 
 use super::{desk::Desk, question::question};
 use crate::app::{
-    components::{dynamic, text},
+    components::{attribute, dynamic, original, text},
     prose,
 };
 use leptos::{ev, prelude::*};
-use michishirube_core::opinion::{Candidate, ListedMeasure, Opinion, Text, circled};
+use michishirube_core::{
+    language::lang_of,
+    opinion::{Candidate, ListedMeasure, Opinion, Text, circled},
+    words,
+};
 use wasm_bindgen::JsCast;
 
 /// The class of the page while the sheet is printed empty.
@@ -37,7 +41,7 @@ pub fn Paper(desk: Desk) -> impl IntoView {
     on_cleanup(move || printed.remove());
     let author = text(move || desk.kept.with(|sheets| sheets.own().author.clone()));
     let asked = question()
-        .map(|line| view! { <p>{line}</p> })
+        .map(|line| view! { <p lang=lang_of(line)>{line}</p> })
         .collect_view();
     let groups = desk
         .measures
@@ -62,14 +66,14 @@ pub fn Paper(desk: Desk) -> impl IntoView {
         .collect_view();
     view! {
         <div class="opinion-paper">
-            <p class="opinion-paper-title">"意見シート：官民共創チームで臨むべき施策・取組"</p>
+            <p class="opinion-paper-title">{words!("意見シート：官民共創チームで臨むべき施策・取組", "Opinion sheet: measures and activities for a public–private co-creation team")}</p>
             <dl class="opinion-paper-head">
                 <div>
                     <dt>{Text::Author.name()}</dt>
-                    <dd class="opinion-paper-filled">{author}</dd>
+                    <dd class="opinion-paper-filled" lang=attribute(move || author.with(|author| lang_of(author)))>{author}</dd>
                 </div>
                 <div>
-                    <dt>"記入日"</dt>
+                    <dt>{words!("記入日", "Date")}</dt>
                     <dd></dd>
                 </div>
             </dl>
@@ -77,9 +81,12 @@ pub fn Paper(desk: Desk) -> impl IntoView {
             <table>
                 <thead>
                     <tr>
-                        <th scope="col">"番号"</th>
-                        <th scope="col">"施策"</th>
-                        <th scope="col">"官民共創チームで臨む" <small>"（空欄は未定）"</small></th>
+                        <th scope="col">{words!("番号", "No.")}</th>
+                        <th scope="col">{words!("施策", "Measure")}</th>
+                        <th scope="col">
+                            {words!("官民共創チームで臨む", "For a public–private co-creation team")}
+                            <small>{words!("（空欄は未定）", " (blank: undecided)")}</small>
+                        </th>
                         <th scope="col">{Text::Partners.name()}</th>
                         <th scope="col">{Text::Comment.name()}</th>
                     </tr>
@@ -87,7 +94,9 @@ pub fn Paper(desk: Desk) -> impl IntoView {
                 {groups}
             </table>
             <p class="opinion-paper-source">
-                "出典 「" {prose::vision().title.as_str()} "」（" {prose::vision().heading.as_str()} "）"
+                {words!("出典 「", "Source: “")} {original(prose::vision().title.as_str())}
+                {words!("」（", "” (")} {original(prose::vision().heading.as_str())}
+                {words!("）", ")")}
             </p>
         </div>
     }
@@ -95,11 +104,13 @@ pub fn Paper(desk: Desk) -> impl IntoView {
 
 fn row(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
     let own = move |read: fn(&Opinion) -> String| {
-        text(move || {
+        let own = text(move || {
             desk.kept
                 .with(|sheets| sheets.own().get(&listed.id).map(read))
                 .unwrap_or_default()
-        })
+        });
+        let lang = attribute(move || own.with(|own| lang_of(own)));
+        view! { <span class="opinion-paper-filled as-typed" lang=lang>{own}</span> }
     };
     // Two boxes to tick; 未定 is neither.
     let boxes = [Candidate::Yes, Candidate::No]
@@ -122,13 +133,13 @@ fn row(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
     view! {
         <tr>
             <td class="opinion-paper-number">{listed.label()}</td>
-            <td class="opinion-paper-measure">{listed.measure.title.as_str()}</td>
+            <td class="opinion-paper-measure" lang=lang_of(&listed.measure.title)>{listed.measure.title.as_str()}</td>
             <td class="opinion-paper-boxes">{boxes}</td>
             <td>
-                <span class="opinion-paper-filled as-typed">{own(|opinion| opinion.partners.clone())}</span>
+                {own(|opinion| opinion.partners.clone())}
             </td>
             <td>
-                <span class="opinion-paper-filled as-typed">{own(|opinion| opinion.comment.clone())}</span>
+                {own(|opinion| opinion.comment.clone())}
             </td>
         </tr>
     }

@@ -3,7 +3,11 @@
 
 use crate::app::components::{Glyph, Icon, attribute, dynamic};
 use leptos::prelude::*;
-use michishirube_core::opinion::{Text, TooLong};
+use michishirube_core::{
+    language::lang_of,
+    opinion::{Text, TooLong},
+    words,
+};
 
 /// A button. `about` tells readers what of several it is for.
 pub fn button(
@@ -42,11 +46,12 @@ fn boxed(
     press: Callback<()>,
     off: Signal<bool>,
 ) -> AnyView {
+    let lang = lang_of(&about);
     view! {
         <button type="button" class=class disabled=off on:click=move |_| press.run(())>
             {glyph.map(|glyph| view! { <Icon glyph /> })}
             {name}
-            <span class="visually-hidden">{about}</span>
+            <span class="visually-hidden" lang=lang>{about}</span>
         </button>
     }
     .into_any()
@@ -114,7 +119,7 @@ pub fn TextField(
                         <span role="alert">
                             <Icon glyph=Glyph::Attention />
                             {error.message()}
-                            "直すまで、前の内容を残しています。"
+                            {words!("直すまで、前の内容を残しています。", " Until you put it right, the previous text is kept.")}
                         </span>
                     }
                     .into_any(),

@@ -1,18 +1,23 @@
 //! What 004 asks of those who fill in 意見シート.
 
-use crate::app::prose;
+use crate::app::{components::original, prose};
 use leptos::prelude::*;
+use michishirube_core::{language::lang_of, words};
 
 /// What 004 asks, in its own words.
 #[component]
 pub fn Question() -> impl IntoView {
     let lines = question()
-        .map(|line| view! { <p>{line}</p> })
+        .map(|line| view! { <p lang=lang_of(line)>{line}</p> })
         .collect_view();
     view! {
         <figure class="vision-quote opinions-question">
             <blockquote>{lines}</blockquote>
-            <figcaption>{prose::vision().heading.as_str()} "の問いかけ"</figcaption>
+            <figcaption>
+                {words!("", "What is asked in ")}
+                {original(prose::vision().heading.as_str())}
+                {words!("の問いかけ", "")}
+            </figcaption>
         </figure>
     }
 }

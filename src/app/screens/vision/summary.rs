@@ -4,9 +4,13 @@ use super::{
     desk::{Desk, SaveAll},
     parts::button,
 };
-use crate::app::components::{Glyph, TableRegion, Toggle, dynamic, switch};
+use crate::app::components::{Glyph, TableRegion, Toggle, dynamic, original, switch};
 use leptos::prelude::*;
-use michishirube_core::opinion::{Candidate, ListedMeasure, Sheets, Text, Voice, circled};
+use michishirube_core::{
+    language::lang_of,
+    opinion::{Candidate, ListedMeasure, Sheets, Text, Voice, circled},
+    words,
+};
 
 /// Everybody's opinions.
 #[component]
@@ -16,7 +20,12 @@ pub fn Summary(desk: Desk, shown: Signal<bool>) -> impl IntoView {
         let findings = desk.kept.with(|sheets| sheets.findings(desk.measures));
         if findings.is_empty() {
             return view! {
-                <p class="empty">"まだ意見がありません。「書く」で自分の意見を、「集める」でほかの人の意見を入れてください。"</p>
+                <p class="empty">
+                    {words!(
+                        "まだ意見がありません。「書く」で自分の意見を、「集める」でほかの人の意見を入れてください。",
+                        "There are no opinions yet. Add your own under “Write” and those of others under “Gather”."
+                    )}
+                </p>
             }
             .into_any();
         }
@@ -36,14 +45,14 @@ pub fn Summary(desk: Desk, shown: Signal<bool>) -> impl IntoView {
     });
     view! {
         <section aria-labelledby="summary">
-            <h2 id="summary">"みんなの意見のまとめ"</h2>
+            <h2 id="summary">{words!("みんなの意見のまとめ", "Summary of everybody’s opinions")}</h2>
             {findings}
             <div class="toolbar opinions-toolbar" hidden=nobody>
                 <Toggle on=only set=move |on| only.set(on)>
-                    "意見のある施策だけ"
+                    {words!("意見のある施策だけ", "Only measures with opinions")}
                 </Toggle>
-                {button("button", Some(Glyph::Print), "まとめを印刷する", String::new(), || super::paper::print(false))}
-                <SaveAll desk label="全員の意見をCSVに書き出す" />
+                {button("button", Some(Glyph::Print), words!("まとめを印刷する", "Print the summary"), String::new(), || super::paper::print(false))}
+                <SaveAll desk label=words!("全員の意見をCSVに書き出す", "Save everybody’s opinions as CSV") />
             </div>
             {table}
         </section>
@@ -79,15 +88,18 @@ fn table(
         })
         .collect_view();
     view! {
-        <TableRegion label="施策ごとの意見：候補とする人、しない人、未定の人の数と、それぞれの意見">
+        <TableRegion label=words!(
+            "施策ごとの意見：候補とする人、しない人、未定の人の数と、それぞれの意見",
+            "Opinions by measure: how many people say candidate, not a candidate and undecided, and the opinion of each"
+        )>
             <table class="opinion-table stacks" role="table">
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">"施策"</th>
-                        <th scope="col" role="columnheader" class="num">"候補"</th>
-                        <th scope="col" role="columnheader" class="num">"候補でない"</th>
-                        <th scope="col" role="columnheader" class="num">"未定"</th>
-                        <th scope="col" role="columnheader">"それぞれの意見"</th>
+                        <th scope="col" role="columnheader">{words!("施策", "Measure")}</th>
+                        <th scope="col" role="columnheader" class="num">{words!("候補", "Candidate")}</th>
+                        <th scope="col" role="columnheader" class="num">{words!("候補でない", "Not a candidate")}</th>
+                        <th scope="col" role="columnheader" class="num">{words!("未定", "Undecided")}</th>
+                        <th scope="col" role="columnheader">{words!("それぞれの意見", "Opinion of each")}</th>
                     </tr>
                 </thead>
                 {groups}
@@ -103,20 +115,20 @@ fn row(sheets: &Sheets, listed: &'static ListedMeasure<'static>) -> impl IntoVie
             let count = voices.count(judgement);
             let class = if count == 0 { "num is-none" } else { "num" };
             view! {
-                <td role="cell" class=class data-label=Candidate::word(judgement)>{count} "人"</td>
+                <td role="cell" class=class data-label=Candidate::word(judgement)>{count} {words!("人", "")}</td>
             }
         })
         .collect_view();
     let divided = voices
         .divided()
-        .then(|| view! { <strong class="tag is-divided">"意見が分かれている"</strong> });
+        .then(|| view! { <strong class="tag is-divided">{words!("意見が分かれている", "Opinions are divided")}</strong> });
     let said: Vec<_> = voices.all.iter().map(voice).collect();
     view! {
         <tr role="row">
             <th scope="row" role="rowheader">
                 <span class="measure-number">{listed.label()}</span>
                 " "
-                {listed.measure.title.as_str()}
+                {original(listed.measure.title.as_str())}
                 {divided}
             </th>
             {counts}
@@ -134,7 +146,7 @@ fn voice(voice: &Voice<'_>) -> impl IntoView + use<> {
             view! {
                 <span class="voice-part">
                     <span class="voice-name">{name}</span>
-                    <span class="as-typed">{text.trim().to_owned()}</span>
+                    <span class="as-typed" lang=lang_of(text)>{text.trim().to_owned()}</span>
                 </span>
             }
         })
@@ -147,8 +159,8 @@ fn voice(voice: &Voice<'_>) -> impl IntoView + use<> {
     view! {
         <li>
             <span class="voice-who">
-                <strong>{voice.sheet.signature().to_owned()}</strong>
-                {voice.own.then(|| view! { <span class="voice-own">"（自分）"</span> })}
+                <strong lang=lang_of(voice.sheet.signature())>{voice.sheet.signature().to_owned()}</strong>
+                {voice.own.then(|| view! { <span class="voice-own">{words!("（自分）", " (you)")}</span> })}
                 <span class=class>{Candidate::word(voice.opinion.candidate)}</span>
             </span>
             {part(Text::Partners.name(), &voice.opinion.partners)}

@@ -2,15 +2,18 @@
 
 use super::{has_room, measures};
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, SourceNote, dynamic, text},
+    components::{Glyph, Icon, Link, PageTitle, SourceNote, dynamic, original, text},
     prose,
     state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
+    language::lang_of,
     model::{Background, MapSpecification, Source, VisionProject},
     opinion::{ListedMeasure, Sheets, circled},
+    sentence,
     view::Screen,
+    words,
 };
 
 /// The vision of 後志.
@@ -18,10 +21,11 @@ use michishirube_core::{
 pub fn Vision() -> impl IntoView {
     let vision = prose::vision();
     let measures = measures();
-    let lead = format!(
-        "後志地域の{}つのプロジェクトと{}の施策を、目的から一つひとつの取組までたどれます。",
-        vision.projects.len(),
-        measures.len()
+    let lead = sentence!(
+        "後志地域の{projects}つのプロジェクトと{count}の施策を、目的から一つひとつの取組までたどれます。",
+        "Follow the {projects} projects and {count} measures of the Shiribeshi area from their purposes to each activity.",
+        projects = vision.projects.len(),
+        count = measures.len(),
     );
     let unfolded = RwSignal::new(has_room(40.0));
     let tree = vision
@@ -34,25 +38,36 @@ pub fn Vision() -> impl IntoView {
     let approvals = vision.approvals.join(" ");
     view! {
         <div class="wrap vision">
-            <PageTitle title="ビジョン" lead=Signal::stored(lead) />
+            <PageTitle title=words!("ビジョン", "Vision") lead=Signal::stored(lead) />
             <div class="vision-intro">
                 <Overview />
                 <section aria-labelledby="background">
-                    <h2 id="background">{vision.title.as_str()}</h2>
+                    <h2 id="background" lang=lang_of(&vision.title)>{vision.title.as_str()}</h2>
                     <figure class="vision-quote">
-                        <blockquote>
+                        <blockquote lang=lang_of(&approvals)>
                             <ol>{background}</ol>
-                            <p class="vision-quote-approvals">{approvals}</p>
+                            <p class="vision-quote-approvals">{approvals.clone()}</p>
                         </blockquote>
-                        <figcaption>{vision.heading.as_str()} "の本文"</figcaption>
+                        <figcaption>
+                            {words!("", "The text of ")}
+                            {original(vision.heading.as_str())}
+                            {words!("の本文", "")}
+                        </figcaption>
                     </figure>
                 </section>
             </div>
             <section aria-labelledby="tree">
                 <div class="vision-head">
-                    <h2 id="tree">"プロジェクトから施策へ"</h2>
+                    <h2 id="tree">{words!("プロジェクトから施策へ", "From projects to measures")}</h2>
                     <button type="button" class="button" on:click=move |_| unfolded.update(|unfolded| *unfolded = !*unfolded)>
-                        {text(move || if unfolded.get() { "取組をすべてたたむ" } else { "取組をすべてひらく" }.to_owned())}
+                        {text(move || {
+                            if unfolded.get() {
+                                words!("取組をすべてたたむ", "Fold all activities")
+                            } else {
+                                words!("取組をすべてひらく", "Unfold all activities")
+                            }
+                            .to_owned()
+                        })}
                     </button>
                 </div>
                 <ol class="tree">{tree}</ol>
@@ -90,7 +105,7 @@ fn Overview() -> impl IntoView {
             view! {
                 <div>
                     <dt>{circled(number)} " " {state.dataset.project(project.project).name.as_str()}</dt>
-                    <dd class="num">{project.measures.len()} "施策"</dd>
+                    <dd class="num">{project.measures.len()} {words!("施策", " measures")}</dd>
                 </div>
             }
         })
@@ -98,16 +113,17 @@ fn Overview() -> impl IntoView {
     view! {
         <aside class="card vision-overview" aria-labelledby="overview">
             <h2 id="overview">
-                {prose::vision().projects.len()} "つのプロジェクト、" {measures.len()} "の施策"
+                {prose::vision().projects.len()} {words!("つのプロジェクト、", " projects, ")} {measures.len()}
+                {words!("の施策", " measures")}
             </h2>
             <dl>{rows}</dl>
             <p class="vision-ways">
                 <Link to=Screen::Opinions class="button button-primary">
                     <Icon glyph=Glyph::Pencil />
-                    "意見シートに書く"
+                    {words!("意見シートに書く", "Fill in the opinion sheet")}
                 </Link>
                 <Link to=Screen::Infrastructure class="button">
-                    "インフラ整備進捗図"
+                    {words!("インフラ整備進捗図", "Infrastructure progress map")}
                 </Link>
             </p>
             <p class="hint">
@@ -115,7 +131,11 @@ fn Overview() -> impl IntoView {
                     sheets
                         .with(|sheets| sheets.findings(measures).into_iter().next())
                         .unwrap_or_else(|| {
-                            "官民共創チームで臨むとよい施策について、会議へ持っていく意見を書けます。".to_owned()
+                            words!(
+                                "官民共創チームで臨むとよい施策について、会議へ持っていく意見を書けます。",
+                                "You can write opinions to take to the meeting, on the measures that a public–private co-creation team would do well to take on."
+                            )
+                            .to_owned()
                         })
                 })}
             </p>
@@ -141,12 +161,18 @@ fn Branch(project: &'static VisionProject, number: u8, unfolded: RwSignal<bool>)
                         {dataset.project(project.project).name.as_str()}
                     </Link>
                 </h3>
-                <p class="meta">"推進エリア " {project.area_as_printed.as_str()}</p>
-                <h4>"目的"</h4>
-                <p>{project.purpose.as_str()}</p>
+                <p class="meta">
+                    {words!("推進エリア ", "Area: ")}
+                    {original(project.area_as_printed.as_str())}
+                </p>
+                <h4>{words!("目的", "Purpose")}</h4>
+                <p lang=lang_of(&project.purpose)>{project.purpose.as_str()}</p>
             </div>
             <div class="tree-branches">
-                <h4>"施策" <span class="count">{project.measures.len()} "件"</span></h4>
+                <h4>
+                    {words!("施策", "Measures ")}
+                    <span class="count">{project.measures.len()} {words!("件", "")}</span>
+                </h4>
                 <ol>{leaves}</ol>
             </div>
         </li>
@@ -166,19 +192,22 @@ fn Leaf(listed: &'static ListedMeasure<'static>, unfolded: RwSignal<bool>) -> im
         (!summary.is_empty()).then(|| {
             view! {
                 <span class="tree-said">
-                    "意見：" {summary} {divided.then_some("（意見が分かれている）")}
+                    {words!("意見：", "Opinions: ")} {summary}
+                    {divided.then(|| words!("（意見が分かれている）", " (opinions are divided)"))}
                 </span>
             }
         })
     });
     let title = view! {
         <span class="measure-number">{listed.label()}</span>
-        <span class="measure-title">{measure.title.as_str()} {said}</span>
+        <span class="measure-title">
+            {original(measure.title.as_str())} {said}
+        </span>
     };
     let items = measure
         .items
         .iter()
-        .map(|item| view! { <li>{item.as_str()}</li> })
+        .map(|item| view! { <li lang=lang_of(item)>{item.as_str()}</li> })
         .collect_view();
     let body = if measure.items.is_empty() {
         view! { <p class="tree-measure">{title}</p> }.into_any()
@@ -187,7 +216,7 @@ fn Leaf(listed: &'static ListedMeasure<'static>, unfolded: RwSignal<bool>) -> im
             <details prop:open=unfolded>
                 <summary class="tree-measure">{title}</summary>
                 <ul class="measure-items">
-                    {items} {measure.more.then(|| view! { <li class="is-more">"など"</li> })}
+                    {items} {measure.more.then(|| view! { <li class="is-more">{words!("など", "and others")}</li> })}
                 </ul>
             </details>
         }
@@ -202,37 +231,45 @@ fn Map(map: &'static MapSpecification) -> impl IntoView {
     let list = |texts: &'static [String]| {
         let items = texts
             .iter()
-            .map(|text| view! { <li>{text.as_str()}</li> })
+            .map(|text| view! { <li lang=lang_of(text)>{text.as_str()}</li> })
             .collect_view();
         view! { <ul class="plain-list">{items}</ul> }
     };
     view! {
         <section aria-labelledby="map">
-            <h2 id="map">"付図 " {map.title.as_str()}</h2>
+            <h2 id="map">
+                {words!("付図 ", "Attached map: ")} {original(map.title.as_str())}
+            </h2>
             <p class="section-lead">
-                "文書は図の作り方だけを示し、事業は載せていません。"
-                <Link to=Screen::Infrastructure>"インフラ整備進捗図"</Link>
-                "のページで、下書きの事業を地図に置けます。"
+                {words!(
+                    "文書は図の作り方だけを示し、事業は載せていません。",
+                    "The document only says how the map is to be made, and lists no works. On the page "
+                )}
+                <Link to=Screen::Infrastructure>{words!("インフラ整備進捗図", "Infrastructure progress map")}</Link>
+                {words!(
+                    "のページで、下書きの事業を地図に置けます。",
+                    " you can put draft works on a map."
+                )}
             </p>
             <dl class="facts">
                 <div>
-                    <dt>"下地"</dt>
-                    <dd>{map.base.as_str()}</dd>
+                    <dt>{words!("下地", "Base map")}</dt>
+                    <dd lang=lang_of(&map.base)>{map.base.as_str()}</dd>
                 </div>
                 <div>
-                    <dt>"明記すること"</dt>
-                    <dd>{map.statement.as_str()}</dd>
+                    <dt>{words!("明記すること", "To be stated")}</dt>
+                    <dd lang=lang_of(&map.statement)>{map.statement.as_str()}</dd>
                 </div>
                 <div>
-                    <dt>"図示する情報"</dt>
+                    <dt>{words!("図示する情報", "Shown on the map")}</dt>
                     <dd>{list(&map.shown)}</dd>
                 </div>
                 <div>
-                    <dt>"図示できない情報"</dt>
-                    <dd>{map.callout.as_str()}</dd>
+                    <dt>{words!("図示できない情報", "What cannot be shown on the map")}</dt>
+                    <dd lang=lang_of(&map.callout)>{map.callout.as_str()}</dd>
                 </div>
                 <div>
-                    <dt>"書き方の例"</dt>
+                    <dt>{words!("書き方の例", "Examples of wording")}</dt>
                     <dd>{list(&map.examples)}</dd>
                 </div>
             </dl>

@@ -11,8 +11,12 @@ use crate::{
     storage::file,
 };
 use leptos::prelude::*;
-use michishirube_core::opinion::{
-    Candidate, Edit, ListedMeasure, MeasureId, Opinion, Part, Text, circled, file as csv,
+use michishirube_core::{
+    language::lang_of,
+    opinion::{
+        Candidate, Edit, ListedMeasure, MeasureId, Opinion, Part, Text, circled, file as csv,
+    },
+    sentence, words,
 };
 
 /// One's own sheet.
@@ -29,13 +33,13 @@ pub fn Write(desk: Desk) -> impl IntoView {
         .collect_view();
     view! {
         <section aria-labelledby=Place::Write.heading()>
-            <h2 id=Place::Write.heading() tabindex="-1">"自分の意見を書く"</h2>
+            <h2 id=Place::Write.heading() tabindex="-1">{words!("自分の意見を書く", "Write your own opinions")}</h2>
             <Author desk />
             <Toolbar desk only />
             {dynamic(move || {
                 let none = only.with(|only| only.as_ref().is_some_and(Vec::is_empty))
                     && desk.kept.with(|sheets| sheets.own().is_empty());
-                none.then(|| view! { <p class="empty">"まだどの施策にも記入していません。"</p> })
+                none.then(|| view! { <p class="empty">{words!("まだどの施策にも記入していません。", "You have not filled in any measure yet.")}</p> })
             })}
             {projects}
             <TakeAway desk />
@@ -53,7 +57,10 @@ fn Author(desk: Desk) -> impl IntoView {
                 text=Text::Author
                 value=text(move || desk.kept.with(|sheets| sheets.own().author.clone()))
                 write=move |author: String| desk.edit(&Edit::Sign(author)).err()
-                note="所属と名前など、だれの意見か会議で分かる書き方で。"
+                note=words!(
+                    "所属と名前など、だれの意見か会議で分かる書き方で。",
+                    "For example, your organisation and name: so that the meeting can tell whose opinion it is."
+                )
             />
         </div>
     }
@@ -74,14 +81,16 @@ fn Toolbar(desk: Desk, only: RwSignal<Option<Vec<MeasureId>>>) -> impl IntoView 
     view! {
         <div class="toolbar opinions-toolbar">
             <p class="kept" role="status">
-                <strong>{text(move || format!("{total}施策のうち{}つに記入", filled()))}</strong>
+                <strong>{text(move || {
+                    sentence!("{total}施策のうち{filled}つに記入", "{filled} of {total} measures filled in", filled = filled())
+                })}</strong>
                 <span>{text(move || kept_text(desk.kept.keeping.get()))}</span>
             </p>
-            <progress max=total.to_string() prop:value=text(move || filled().to_string()) aria-label="記入した施策" />
+            <progress max=total.to_string() prop:value=text(move || filled().to_string()) aria-label=words!("記入した施策", "Measures filled in") />
             <Toggle on=switch(move || only.with(Option::is_some)) set=filter>
-                "記入したものだけ"
+                {words!("記入したものだけ", "Only those filled in")}
             </Toggle>
-            {button_off(Glyph::Bin, "すべて消す", switch(move || filled() == 0), clear)}
+            {button_off(Glyph::Bin, words!("すべて消す", "Delete all"), switch(move || filled() == 0), clear)}
             <LastStep desk place=Place::Write />
         </div>
     }
@@ -161,13 +170,16 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
         let items = measure
             .items
             .iter()
-            .map(|item| view! { <li>{item.as_str()}</li> })
+            .map(|item| view! { <li lang=lang_of(item)>{item.as_str()}</li> })
             .collect_view();
         view! {
             <details prop:open=has_room(56.0)>
-                <summary>"文書にある取組" <span class="count">{measure.items.len()} "件"</span></summary>
+                <summary>
+                    {words!("文書にある取組", "Activities in the document ")}
+                    <span class="count">{measure.items.len()} {words!("件", "")}</span>
+                </summary>
                 <ul class="measure-items">
-                    {items} {measure.more.then(|| view! { <li class="is-more">"など"</li> })}
+                    {items} {measure.more.then(|| view! { <li class="is-more">{words!("など", "and others")}</li> })}
                 </ul>
             </details>
         }
@@ -176,12 +188,12 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
         <fieldset class="opinion-form" class:is-filled=filled>
             <legend>
                 <span class="measure-number">{listed.label()}</span>
-                <span class="measure-title">{measure.title.as_str()}</span>
+                <span class="measure-title" lang=lang_of(&measure.title)>{measure.title.as_str()}</span>
             </legend>
             <div class="opinion-measure">{items}</div>
             <div class="opinion-fields">
                 <fieldset class="opinion-judgement">
-                    <legend>"官民共創チームで臨む"</legend>
+                    <legend>{words!("官民共創チームで臨む", "For a public–private co-creation team")}</legend>
                     <div class="segments">{judgements}</div>
                 </fieldset>
                 <TextField
@@ -210,18 +222,27 @@ fn TakeAway(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="take-away">
-            <h3>"会議へ持っていく"</h3>
+            <h3>{words!("会議へ持っていく", "Take it to the meeting")}</h3>
             <p class="opinion-buttons">
-                {button("button button-primary", Some(Glyph::Print), "このシートを印刷する", String::new(), || print(false))}
-                {button("button", Some(Glyph::Print), "手書き用の空欄で印刷する", String::new(), || print(true))}
-                <SaveButton file="iken-sheet.csv" kind=file::CSV text label="CSVに書き出す" />
+                {button("button button-primary", Some(Glyph::Print), words!("このシートを印刷する", "Print this sheet"), String::new(), || print(false))}
+                {button("button", Some(Glyph::Print), words!("手書き用の空欄で印刷する", "Print it empty, to fill in by hand"), String::new(), || print(true))}
+                <SaveButton file="iken-sheet.csv" kind=file::CSV text label=words!("CSVに書き出す", "Save as CSV") />
             </p>
             <p class="hint">
-                {format!("CSVには{}の施策がすべて入ります。表計算ソフトで書き足して、「集める」で読み込むこともできます。", desk.measures.len())}
+                {sentence!(
+                    "CSVには{count}の施策がすべて入ります。表計算ソフトで書き足して、「集める」で読み込むこともできます。",
+                    "The CSV holds all {count} measures. You can also add to it in a spreadsheet and import it under “Gather”.",
+                    count = desk.measures.len(),
+                )}
                 {dynamic(move || {
                     desk.kept
                         .with(|sheets| sheets.own().author.is_empty() && !sheets.own().is_empty())
-                        .then_some("記入者が空のままです。名前を入れてから書き出すと、だれの意見か分かります。")
+                        .then(|| {
+                            words!(
+                                "記入者が空のままです。名前を入れてから書き出すと、だれの意見か分かります。",
+                                " “Written by” is still empty. Fill in your name before you save it, and it will be clear whose opinions they are."
+                            )
+                        })
                 })}
             </p>
         </div>

@@ -15,7 +15,7 @@ use std::fmt;
 /// How many letters a name may have.
 pub const NAME_LIMIT: usize = 60;
 /// How many letters a kind of one's own may have.
-pub const KIND_LIMIT: usize = 20;
+pub const KIND_LIMIT: usize = 30;
 /// How many letters the year's content and the note may have.
 pub const TEXT_LIMIT: usize = 200;
 

@@ -4,7 +4,7 @@ use super::{shelf::Shelf, summary::Summary};
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, OverlayLine, PageTitle,
-        RatePair, Undo, attribute, dynamic, switch, text,
+        RatePair, Undo, attribute, dynamic, effect, memo, switch, text,
     },
     kept::Keeping,
     state::state,
@@ -26,7 +26,7 @@ use michishirube_core::{
 #[component]
 pub fn Lab() -> impl IntoView {
     let state = state();
-    let chosen = Memo::new(move |_| match state.router.screen.get() {
+    let chosen = memo(move |_| match state.router.screen.get() {
         Screen::Scenario(Some(indicator)) => Some(indicator),
         _ => state.dataset.indicator_ids().next(),
     });
@@ -60,7 +60,7 @@ pub fn Lab() -> impl IntoView {
 #[component]
 fn Toolbar() -> impl IntoView {
     let draft = state().draft;
-    let changes = Memo::new(move |_| draft.changes());
+    let changes = memo(move |_| draft.changes());
     let kept = text(move || match draft.kept.keeping.get() {
         Keeping::Saved(at) => sentence!("保存済み {time}", "Saved at {time}", time = clock(at)),
         Keeping::Unchanged => words!(
@@ -125,7 +125,7 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
     let dataset = state.dataset;
     let list = NodeRef::<leptos::html::Ul>::new();
     // On a phone the list is a row that scrolls sideways: the chosen one comes into sight.
-    Effect::new(move |_| {
+    effect(move |_| {
         chosen.track();
         let Some(list) = list.get() else { return };
         request_animation_frame(move || {
@@ -206,7 +206,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
     let evaluated = draft.evaluated(indicator);
     let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
     let method = Signal::derive(move || progress.get().method);
-    let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
+    let changes = memo(move |_| evaluated.with(|evaluated| evaluated.changes));
     let scenario = Signal::derive(move || {
         evaluated.with(|evaluated| (evaluated.changes > 0).then(|| evaluated.figures.clone()))
     });

@@ -3,7 +3,7 @@
 
 use crate::{
     app::{
-        components::{Glyph, Icon, dynamic, switch, text},
+        components::{Glyph, Icon, dynamic, memo, switch, text},
         draft::Draft,
         state::{State, state},
     },
@@ -77,7 +77,7 @@ fn address() -> Result<String, ShareError> {
 
 #[component]
 fn ByLink() -> impl IntoView {
-    let address = Memo::new(|_| address());
+    let address = memo(|_| address());
     view! {
         <p class="hint">
             {words!(

@@ -1,7 +1,7 @@
 //! 変えた指標のまとめ: official figures and a scenario's side by side.
 
 use crate::app::{
-    components::{BandBadge, Link, TableRegion, dynamic, text},
+    components::{BandBadge, Link, TableRegion, dynamic, memo, text},
     state::state,
 };
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn Summary() -> impl IntoView {
     let (dataset, router) = (state.dataset, state.router);
     // A row stays while its figures change: a link that is made anew with every keystroke leaves its
     // subscription to the view behind (reactive_graph 0.2 forgets to end those of dropped effects).
-    let changed = Memo::new(move |_| {
+    let changed = memo(move |_| {
         let is_changed = |indicator: &IndicatorId| {
             let evaluated = state.draft.evaluated(*indicator);
             evaluated.with(|evaluated| evaluated.changes > 0)
@@ -78,7 +78,7 @@ fn SummaryRow(indicator: IndicatorId) -> impl IntoView {
     let method = Method::standard(dataset.reporting_year);
     let official = evaluate(&dataset.series(indicator), &method);
     let evaluated = state.draft.evaluated(indicator);
-    let progress = Memo::new(move |_| evaluated.with(|evaluated| evaluated.progress));
+    let progress = memo(move |_| evaluated.with(|evaluated| evaluated.progress));
     let rate = |progress: &Progress| {
         format::percent_or_none_to(progress.shown_rate(), progress.method.decimals)
     };

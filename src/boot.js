@@ -2,8 +2,9 @@
 // It knows nothing of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
 //
 // The "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen wrote, and the
-// addresses of the WebAssembly file and of the screens' style sheets relative to this script.
+// addresses of the charts, the WebAssembly file and the screens' style sheets relative to this script.
 
+import charts from "michishirube:charts";
 import start from "michishirube:glue";
 import sheets from "michishirube:sheets";
 import wasm from "michishirube:wasm";
@@ -27,9 +28,18 @@ const loadSheet = (name) => {
   return arrival;
 };
 
+let missed = 0;
+
+/** The charts. Firefox and WebKit never ask again for a module that did not arrive, but for another address. */
+const loadCharts = () =>
+  import(missed ? `${charts}?${missed}` : charts).catch((error) => {
+    missed += 1;
+    throw error;
+  });
+
 // What the app may ask of JavaScript: what a screen needs beside its WebAssembly, when it first needs it.
 globalThis.michishirube = Object.freeze({
-  loadCharts: () => import("./chart/echarts.js"),
+  loadCharts,
   loadStyle: (screen) => Promise.all(["parts", screen].map(loadSheet)),
 });
 

@@ -107,7 +107,8 @@ const built = {
     build.onResolve({ filter: /^michishirube:sheets$/ }, () => ({ path: "sheets", namespace: "built" }));
     build.onLoad({ filter: /^sheets$/, namespace: "built" }, () => ({ contents: JSON.stringify(sheetFiles), loader: "json" }));
     build.onLoad({ filter: /__wasm_split\.js$/ }, () => ({ contents: loaderScript, loader: "js" }));
-    build.onResolve({ filter: /^\.\/chart\/echarts\.js$/ }, () => ({ path: `./${chartFile}`, external: true }));
+    build.onResolve({ filter: /^michishirube:charts$/ }, () => ({ path: "charts", namespace: "built" }));
+    build.onLoad({ filter: /^charts$/, namespace: "built" }, () => ({ contents: `export default "./${chartFile}"` }));
   },
 };
 

@@ -1,36 +1,29 @@
-// One Chromium a test file, one context a visit, and a watch over all that a page must not do.
+// One browser a test file, one context a visit, and a watch over all that a page must not do.
 
-import { browserProgram, chromium } from "./tools.mjs";
+import { engine } from "./tools.mjs";
 
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // A page that asks for another host finds none.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
-
-export const launch = () =>
-  chromium.launch({ executablePath: browserProgram, headless: true, args: FLAGS });
+/**
+ * The browser that a run is for: `launch()` starts it; `lacking(options)` is the reason why it cannot give a
+ * visitor these options, if it cannot.
+ */
+export const { launch, lacking = () => undefined } = await import(`./engines/${engine}.mjs`);
 
 /**
  * Opens a context and a page as a visitor has them. Options are Playwright's context options, among them
  * `viewport`, `colorScheme`, `javaScriptEnabled`, `reducedMotion`, `acceptDownloads`, `permissions`.
  */
-export const visit = async (browser, origin, options = {}) => {
+export const visit = async (browser, server, options = {}) => {
   const context = await browser.newContext({
+    server,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     viewport: { width: 1280, height: 800 },
     reducedMotion: "reduce",
     ...options,
   });
-  context.setDefaultTimeout(20_000);
-  const watch = await watchOver(context, origin);
+  // Two engines on a busy machine may take their time.
+  context.setDefaultTimeout(40_000);
+  const watch = await watchOver(context, server.origin);
   return { context, page: await context.newPage(), watch };
 };
 

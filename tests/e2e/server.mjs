@@ -23,6 +23,15 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
+/** The page with a script before all others. */
+const withScript = (page) => page.toString("utf8").replace("<head>", '<head>\n<script src="e2e"></script>');
+
+const textOf = async (request) => {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+};
+
 /**
  * Starts a server on a free port.
  *
@@ -31,6 +40,9 @@ const TYPES = {
  * `{ until: promise }` to wait first, or nothing to serve the file. Set it at any time through
  * `server.fault = …`.
  *
+ * `visitor`, of an engine that needs help (see engines/webkit.mjs): `script()` is run first in the page, what
+ * it posts to "e2e" comes to `told`, and every answer is reported to `seen`.
+ *
  * Returns `{ origin, url, fault, close }`; `url` is the address of the page.
  */
 export const serve = async ({ fault } = {}) => {
@@ -38,7 +50,15 @@ export const serve = async ({ fault } = {}) => {
   const answer = async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const below = pathname.startsWith(SUB_PATH) ? decodeURIComponent(pathname.slice(SUB_PATH.length)) : null;
+    const { visitor } = server;
+    if (visitor && below === "e2e") {
+      if (request.method === "POST") visitor.told(JSON.parse(await textOf(request)));
+      response.writeHead(200, { "Content-Type": TYPES[".js"], "Cache-Control": "no-store" });
+      response.end(request.method === "POST" ? "" : visitor.script());
+      return;
+    }
     const send = (status, type, body) => {
+      visitor?.seen(`${server.origin}${request.url}`, status);
       response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });
       response.end(body);
     };
@@ -55,7 +75,9 @@ export const serve = async ({ fault } = {}) => {
     const file = path.join(dist, below.endsWith("/") || below === "" ? `${below}index.html` : below);
     try {
       if (!file.startsWith(dist + path.sep)) throw new Error("outside dist");
-      send(200, TYPES[path.extname(file)] ?? "application/octet-stream", await readFile(file));
+      const bytes = await readFile(file);
+      const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+      send(200, type, visitor && type === TYPES[".html"] ? withScript(bytes) : bytes);
     } catch {
       send(404, TYPES[".txt"], "no such file");
     }

@@ -26,6 +26,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--release]   build, serve on this machine, and build again when a file changes
   test                           every check: format, lints, tests, release build, sizes, browser tests
   test --e2e [name]              only the browser tests (of that name), on the release build in dist/
+                                 --engine=chromium, firefox or webkit: only in this engine
   dist                           the release build in dist/, for any static host and any path
   bench                          sizes and times of the release build
   shots <folder> [...]           pictures of the release build (see tests/e2e/shots.mjs)
@@ -55,16 +56,29 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         }
         ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
         ["test"] => check::everything(),
-        ["test", "--e2e"] => check::end_to_end(None),
-        ["test", "--e2e", name] => check::end_to_end(Some(name)),
+        ["test", "--e2e", options @ ..] if options.len() <= 2 => {
+            let (engines, names): (Vec<&str>, Vec<&str>) =
+                options.iter().partition(|word| word.starts_with(ENGINE));
+            if engines.len() > 1 || names.len() > 1 {
+                return Err(usage(words));
+            }
+            let engine = engines.first().map(|word| &word[ENGINE.len()..]);
+            check::end_to_end(names.first().copied(), engine)
+        }
         ["dist"] => dist::dist(),
         ["finish"] => dist::finish(),
         ["bench"] => bench::bench(),
         ["shots", options @ ..] if !options.is_empty() => check::shots(options),
         ["audit"] => audit::audit(),
-        _ => Err(Failure::Usage {
-            given: words.join(" "),
-            help: HELP,
-        }),
+        _ => Err(usage(words)),
+    }
+}
+
+const ENGINE: &str = "--engine=";
+
+fn usage(words: &[&str]) -> Failure {
+    Failure::Usage {
+        given: words.join(" "),
+        help: HELP,
     }
 }

@@ -1,0 +1,70 @@
+// Firefox as Debian has it, driven by Playwright through WebDriver BiDi.
+//
+// BiDi in Firefox ESR knows no media features, no scripts switched off and no downloads of a blob. The first
+// two are preferences of a whole browser, so there is one browser for each look that a test file asks for;
+// a download is found where Firefox puts it.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { firefox, program } from "../tools.mjs";
+import { downloaded } from "./downloads.mjs";
+import { showMedia } from "./media.mjs";
+
+const preferences = ({ colorScheme, reducedMotion, forcedColors, javaScriptEnabled = true }) => ({
+  "layout.css.prefers-color-scheme.content-override": colorScheme === "dark" ? 0 : 1,
+  "ui.prefersReducedMotion": reducedMotion === "reduce" ? 1 : 0,
+  "browser.display.document_color_use": forcedColors === "active" ? 2 : 1,
+  "javascript.enabled": javaScriptEnabled,
+  // The clipboard without the menu in which a person would allow it.
+  "dom.events.testing.asyncClipboard": true,
+});
+
+export const launch = async () => {
+  const downloads = await mkdtemp(path.join(tmpdir(), "michishirube-firefox-"));
+  const browsers = new Map();
+  const browserFor = (options) => {
+    const firefoxUserPrefs = preferences(options);
+    const look = JSON.stringify(firefoxUserPrefs);
+    if (!browsers.has(look)) {
+      browsers.set(
+        look,
+        firefox.launch({
+          channel: "moz-firefox",
+          executablePath: program,
+          headless: true,
+          downloadsPath: downloads,
+          firefoxUserPrefs,
+        }),
+      );
+    }
+    return browsers.get(look);
+  };
+  return {
+    newContext: async (options) => {
+      const { server: _, colorScheme, reducedMotion, forcedColors, javaScriptEnabled, permissions: __, ...rest } = options;
+      const browser = await browserFor({ colorScheme, reducedMotion, forcedColors, javaScriptEnabled });
+      const context = await browser.newContext(rest);
+      const newPage = context.newPage.bind(context);
+      context.newPage = async () => complete(await newPage(), downloads);
+      return context;
+    },
+    close: async () => {
+      for (const browser of browsers.values()) await (await browser).close();
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Gives a page what Playwright cannot do for it here. */
+const complete = (page, downloads) => {
+  const waitForEvent = page.waitForEvent.bind(page);
+  page.waitForEvent = (event, ...options) =>
+    event === "download" ? downloaded(downloads) : waitForEvent(event, ...options);
+  // Firefox prints on the paper it is told, and counts in centimetres what Playwright gives it in inches.
+  const pdf = page.pdf.bind(page);
+  page.pdf = () => pdf({ printBackground: true, width: "29.7in", height: "21in" });
+  page.emulateMedia = ({ media }) => page.evaluate(showMedia, media);
+  return page;
+};

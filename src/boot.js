@@ -2,7 +2,8 @@
 // It knows nothing of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
 //
 // The "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen wrote, and the
-// addresses of the charts, the WebAssembly file and the screens' style sheets relative to this script.
+// addresses of the charts, the WebAssembly file and the screens' style sheets relative to this script. HOSTED is
+// whether the build is for a host, or served for development only.
 
 import charts from "michishirube:charts";
 import start from "michishirube:glue";
@@ -37,10 +38,27 @@ const loadCharts = () =>
     throw error;
   });
 
+/** Resolves when the element comes near the view. */
+const whenNear = (id) =>
+  new Promise((resolve) => {
+    const place = document.getElementById(id);
+    const watch = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        watch.disconnect();
+        resolve();
+      },
+      { rootMargin: "400px" },
+    );
+    if (place) watch.observe(place);
+    else resolve();
+  });
+
 // What the app may ask of JavaScript: what a screen needs beside its WebAssembly, when it first needs it.
 globalThis.michishirube = Object.freeze({
   loadCharts,
   loadStyle: (screen) => Promise.all(["parts", screen].map(loadSheet)),
+  whenNear,
 });
 
 /**
@@ -74,10 +92,32 @@ const paragraph = (text) => element("p", {}, text);
 const reloadButton = () =>
   element("button", { type: "button", onclick: () => location.reload() }, "再読み込みする");
 
+/**
+ * Puts the app in the place of the first paint. Of ホーム that is its like: what had the focus has it again, and
+ * the menu that was open is open.
+ */
+const takeOver = () => {
+  const [app, boot, first] = ["app", "boot", "first"].map((id) => document.getElementById(id));
+  /** The element of the app that stands where this one stands in the first paint. */
+  const twin = (element) => {
+    if (element === first) return app;
+    const place = [...element.parentElement.children].indexOf(element);
+    const found = twin(element.parentElement)?.children[place];
+    return found?.tagName === element.tagName ? found : undefined;
+  };
+  const focused = first?.contains(document.activeElement) && twin(document.activeElement);
+  const open = first?.querySelector(":popover-open");
+  const twinOfOpen = open && twin(open);
+  boot?.remove();
+  first?.remove();
+  twinOfOpen?.showPopover();
+  if (focused) focused.focus({ preventScroll: true });
+};
+
 /** Says in the page's first paint why the app did not start, and where the data is. */
 const showStartFailure = (reason) => {
-  const boot = document.getElementById("boot");
-  if (!boot) {
+  const place = document.querySelector("#first main") ?? document.querySelector(".boot-text");
+  if (!place) {
     showStopped();
     return;
   }
@@ -93,7 +133,8 @@ const showStartFailure = (reason) => {
     paragraph("もとになるデータは、ここから見られます。"),
     element("ul", {}, ...links),
   );
-  (boot.querySelector("main") ?? boot).append(message);
+  // Above the figures of ホーム, which can be read all the same.
+  place.querySelector("h1").before(message);
 };
 
 /** Covers the page when the running app has stopped for good. */
@@ -126,6 +167,9 @@ const compile = async () => {
   return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 };
 
+/** Has the browser keep the build, once nobody waits for the network any more (see src/offline/). */
+const keepForLater = () => HOSTED && setTimeout(() => import("./offline/page.js").catch(() => {}), 1000);
+
 const boot = async () => {
   if (typeof WebAssembly !== "object") {
     showStartFailure(
@@ -143,7 +187,9 @@ const boot = async () => {
     const module = await compile();
     reason = `ページの準備の途中で問題が起きました。${RELOAD}`;
     await start({ module_or_path: module });
+    takeOver();
     started = true;
+    keepForLater();
   } catch (error) {
     console.error("michishirube: the app did not start:", error);
     showStartFailure(reason);

@@ -3,7 +3,7 @@
 use crate::{
     decimal::Decimal,
     fiscal_year::Era,
-    progress::{Band, Rule},
+    progress::{Band, Method, Rule},
     ratio::{Ratio, Rounded},
     scenario::Value,
 };
@@ -84,10 +84,16 @@ pub fn percent_digits(percent: Rounded) -> String {
     digits(percent)
 }
 
-/// A rate with one decimal: "81.4%".
+/// A rate with one decimal, as the paper prints it: "81.4%".
 #[must_use]
 pub fn percent(rate: Ratio) -> String {
-    format!("{}%", digits(rate.percent(1)))
+    percent_to(rate, Method::DECIMALS)
+}
+
+/// A rate with as many decimals as a scenario asks for: "81.38%".
+#[must_use]
+pub fn percent_to(rate: Ratio, decimals: u8) -> String {
+    format!("{}%", digits(rate.percent(decimals)))
 }
 
 /// Figures and signs as wide as kanji, as the documents set them inside sentences: "令和６年度", "６２．５％".
@@ -105,6 +111,12 @@ pub fn wide(text: &str) -> String {
 #[must_use]
 pub fn percent_or_none(rate: Option<Ratio>) -> String {
     rate.map_or_else(|| NONE.to_owned(), percent)
+}
+
+/// A rate with as many decimals as a scenario asks for, or 「—」.
+#[must_use]
+pub fn percent_or_none_to(rate: Option<Ratio>, decimals: u8) -> String {
+    rate.map_or_else(|| NONE.to_owned(), |rate| percent_to(rate, decimals))
 }
 
 /// 千円 as people say it: 115135 → "1億1,513.5万円".
@@ -217,7 +229,7 @@ pub const fn band_sign(band: Band) -> &'static str {
     }
 }
 
-/// A band in words.
+/// A band in words, by the usual method; [`crate::explain::band_meaning`] by any.
 #[must_use]
 pub const fn band_meaning(band: Band) -> &'static str {
     match band {

@@ -169,7 +169,14 @@ impl Question<'_> {
             });
         };
         match progress::target_on_pace(&self.series) {
-            Some(target) => self.target(target, baseline.value, latest, "はちょうどペースどおり"),
+            Some(target) => self.target(target, baseline.value, latest, |about| {
+                let how = if about.is_empty() {
+                    "ちょうど"
+                } else {
+                    "ほぼ"
+                };
+                format!("は{how}ペースどおり")
+            }),
             None => Answer::no("基準年度より後の実績がないため、ペースは計算できません。"),
         }
     }
@@ -188,14 +195,21 @@ impl Question<'_> {
         match self.goal() {
             Err(answer) => answer,
             Ok((goal, _)) => match goal.target_for_latest {
-                Some(target) => self.target(target, from, latest, &format!("で{}", self.rate())),
+                Some(target) => self.target(target, from, latest, |_| format!("で{}", self.rate())),
                 None => Answer::no("0%にする目標はありません。"),
             },
         }
     }
 
-    /// A target is rounded towards where the way begins, so that the rate is not missed.
-    fn target(&self, exact: Ratio, from: Decimal, latest: Dated, what: &str) -> Answer {
+    /// A target is rounded towards where the way begins, so that the rate is not missed. `stands` says
+    /// how the result stands, given 「約」 where the target was rounded.
+    fn target(
+        &self,
+        exact: Ratio,
+        from: Decimal,
+        latest: Dated,
+        stands: impl FnOnce(&str) -> String,
+    ) -> Answer {
         let up = latest.value < from;
         if let (Some(baseline), Some(target)) = (self.series.baseline, self.series.target)
             && from == baseline.value
@@ -218,10 +232,11 @@ impl Question<'_> {
         Answer {
             outcome: Outcome::Found,
             sentence: format!(
-                "目標が {about}{} なら、{}の実績 {} {what}です。",
+                "目標が {about}{} なら、{}の実績 {} {}です。",
                 format::quantity(value, self.unit),
                 latest.year.name(self.era),
                 format::quantity(latest.value, self.unit),
+                stands(about),
             ),
             change: Some((Field::Target, Value::Figure(value))),
         }

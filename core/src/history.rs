@@ -1,30 +1,12 @@
-//! The way back through 試算: what was changed, step by step. Knows no clock and no storage.
+//! The way back through drafts of any kind: what was changed, step by step. Knows no clock and no
+//! storage.
 //!
-//! A step holds the figures it changed, before and after, never the whole draft: taking it back
-//! writes those figures alone, so what another tab changed elsewhere meanwhile stays. Where another
-//! tab changed the very same figure, the step wins: the person sees what the words of the step say.
+//! A step holds the draft before and after. Taking it back lays what has changed since over the draft
+//! before it ([`Keep::merged`]): what another tab changed elsewhere meanwhile stays, and where it
+//! changed the very same thing, the step wins, for the person sees what the words of the step say.
 
-use crate::{
-    dataset::Dataset,
-    fiscal_year::Era,
-    format,
-    input::InputError,
-    model::IndicatorId,
-    scenario::{Field, Override, Scenario, Value, official_value},
-};
-
-/// What a person does to the draft.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edit {
-    /// Another figure, by keystroke or slider.
-    Set(IndicatorId, Field, Value),
-    /// Back to the official figure.
-    Reset(IndicatorId, Field),
-    /// Back to the official figures of an indicator.
-    ResetIndicator(IndicatorId),
-    /// Back to the official figures altogether.
-    Clear,
-}
+use crate::{dataset::Dataset, keep::Keep};
+use std::sync::Arc;
 
 /// Which way to go through the steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,66 +17,18 @@ pub enum Way {
     Forward,
 }
 
-/// A figure of the draft before and after; `None` is the official one.
+/// What is entered keystroke by keystroke, so that a run of them is one step. Three numbers that
+/// mean something to the kind of draft alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Change {
-    indicator: IndicatorId,
-    field: Field,
-    before: Option<Value>,
-    after: Option<Value>,
-}
+pub struct Tag(pub u32, pub u32, pub u32);
 
 /// What is taken back, or done again, at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
-    edit: Edit,
-    changes: Vec<Change>,
-}
-
-impl Step {
-    /// What the step did: 「…の目標値を 14,500人 から 13,000人 に変更」.
-    #[must_use]
-    pub fn words(&self, dataset: &Dataset, era: Era) -> String {
-        let name = |indicator| dataset.indicator_name(indicator);
-        let count = self.changes.len();
-        match self.edit {
-            Edit::Set(indicator, field, _) => {
-                let unit = dataset.unit(indicator);
-                let official = official_value(&dataset.series(indicator), field);
-                let print = |value: Option<Value>| {
-                    value
-                        .or(official)
-                        .map(|value| format::value(value, unit, era))
-                };
-                let change = self.changes.first();
-                let from = change
-                    .and_then(|change| print(change.before))
-                    .map_or_else(String::new, |figure| format!("{figure} から "));
-                let to = change
-                    .and_then(|change| print(change.after))
-                    .unwrap_or_default();
-                let (name, field) = (name(indicator), field_name(field, era));
-                format!("{name}の{field}を {from}{to} に変更")
-            }
-            Edit::Reset(indicator, field) => {
-                let (name, field) = (name(indicator), field_name(field, era));
-                format!("{name}の{field}を公式に戻した")
-            }
-            Edit::ResetIndicator(indicator) => {
-                format!("{}を公式に戻した（{count}件）", name(indicator))
-            }
-            Edit::Clear => format!("すべて公式に戻した（{count}件）"),
-        }
-    }
-}
-
-fn field_name(field: Field, era: Era) -> String {
-    match field {
-        Field::Target => "目標値".to_owned(),
-        Field::TargetYear => "目標年度".to_owned(),
-        Field::Baseline => "基準値".to_owned(),
-        Field::Result(year) => format!("{}の実績", year.name(era)),
-    }
+#[derive(Debug, PartialEq, Eq)]
+struct Step<T> {
+    words: String,
+    /// Mostly the same as `after` of the step before, and then shared with it.
+    before: Arc<T>,
+    after: Arc<T>,
 }
 
 /// What happened last, for what may happen next.
@@ -103,157 +37,136 @@ enum Latest {
     /// Nothing that goes on.
     #[default]
     Nothing,
-    /// A figure was entered at this time; its next keystroke may belong to the same step.
-    Entered(u64),
+    /// Something was entered at this time; its next keystroke may belong to the same step.
+    Entered(Tag, u64),
     /// A step was taken back or done again.
     Turned(Way),
 }
 
 /// The steps done, and those taken back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+#[derive(Debug, PartialEq, Eq)]
+pub struct History<T> {
+    done: Vec<Step<T>>,
+    undone: Vec<Step<T>>,
     latest: Latest,
 }
 
-impl History {
+impl<T> Default for History<T> {
+    fn default() -> Self {
+        Self {
+            done: Vec::new(),
+            undone: Vec::new(),
+            latest: Latest::Nothing,
+        }
+    }
+}
+
+impl<T: Keep> History<T> {
     /// How many steps can be taken back; older ones are forgotten.
     pub const LIMIT: usize = 200;
-    /// Entries into one figure that follow each other faster than this (milliseconds) are one step.
+    /// Entries into one place that follow each other faster than this (milliseconds) are one step.
     pub const PAUSE: u64 = 2000;
 
-    /// Edits the draft, which is the newest there is, and remembers the step. `at` is the time in
-    /// milliseconds, of any clock.
-    ///
-    /// # Errors
-    /// Those of [`Scenario::set`]; draft and history are then as before.
-    pub fn apply(
+    /// Remembers an edit of the draft, the newest there was, as a step. `tag` says where it was
+    /// entered if by keystrokes, `at` the time in milliseconds of any clock; `words` is what the step
+    /// did between two drafts.
+    pub fn record(
         &mut self,
-        scenario: &mut Scenario,
-        dataset: &Dataset,
-        edit: Edit,
+        before: &T,
+        after: &T,
+        tag: Option<Tag>,
         at: u64,
-    ) -> Result<(), InputError> {
-        let mut changes = touched(scenario, edit);
-        match edit {
-            Edit::Set(indicator, field, value) => {
-                scenario.set(dataset, indicator, field, value)?;
-            }
-            Edit::Reset(indicator, field) => scenario.reset(indicator, field),
-            Edit::ResetIndicator(indicator) => scenario.reset_indicator(indicator),
-            Edit::Clear => scenario.clear(),
-        }
-        for change in &mut changes {
-            change.after = scenario.value(change.indicator, change.field);
-        }
-        if let Some(begun) = self.going_on(&changes, edit, at) {
-            for (now, then) in changes.iter_mut().zip(begun.changes) {
-                now.before = then.before;
-            }
-            self.latest = Latest::Nothing;
-        } else if changes.iter().all(|change| change.before == change.after) {
-            return Ok(());
+        words: impl FnOnce(&T, &T) -> String,
+    ) {
+        let begun = self.going_on(before, tag, at);
+        if begun.is_none() && before == after {
+            return;
         }
         self.undone.clear();
-        changes.retain(|change| change.before != change.after);
+        self.latest = Latest::Nothing;
+        let before = begun
+            .map(|step| step.before)
+            .or_else(|| self.shared(before))
+            .unwrap_or_else(|| Arc::new(before.clone()));
         // Typed back to what it was: there is nothing to take back.
-        if changes.is_empty() {
-            return Ok(());
+        if *before == *after {
+            return;
         }
         if self.done.len() == Self::LIMIT {
             self.done.remove(0);
         }
-        self.done.push(Step { edit, changes });
-        self.latest = match edit {
-            Edit::Set(..) => Latest::Entered(at),
-            _ => Latest::Nothing,
-        };
-        Ok(())
+        self.done.push(Step {
+            words: words(&before, after),
+            before,
+            after: Arc::new(after.clone()),
+        });
+        self.latest = tag.map_or(Latest::Nothing, |tag| Latest::Entered(tag, at));
     }
 
-    /// Takes the last step out when this edit continues it: the same figure is entered again soon,
-    /// and no other tab has changed it in between.
-    fn going_on(&mut self, changes: &[Change], edit: Edit, at: u64) -> Option<Step> {
-        let Latest::Entered(before) = self.latest else {
+    /// The draft as the step before has it.
+    fn shared(&self, draft: &T) -> Option<Arc<T>> {
+        let after = &self.done.last()?.after;
+        (**after == *draft).then(|| Arc::clone(after))
+    }
+
+    /// Takes the last step out when this edit continues it: the same place is written to again soon,
+    /// and no other tab has changed anything in between.
+    fn going_on(&mut self, before: &T, tag: Option<Tag>, at: u64) -> Option<Step<T>> {
+        let Latest::Entered(last, then) = self.latest else {
             return None;
         };
-        let soon = at.checked_sub(before)? < Self::PAUSE;
-        let Edit::Set(indicator, field, _) = edit else {
-            return None;
-        };
-        let (last, now) = (self.done.last()?.changes.first()?, changes.first()?);
-        let same = (last.indicator, last.field) == (indicator, field) && last.after == now.before;
+        let soon = at.checked_sub(then)? < Self::PAUSE;
+        let same = Some(last) == tag && *self.done.last()?.after == *before;
         if soon && same { self.done.pop() } else { None }
     }
 
-    /// Takes a step back or does it again, on the newest draft. Whether there was one.
-    pub fn turn(&mut self, way: Way, scenario: &mut Scenario, dataset: &Dataset) -> bool {
+    /// The newest draft with a step taken back or done again, if there is one to.
+    pub fn turn(&mut self, way: Way, newest: &T, dataset: &Dataset) -> Option<T> {
         let (from, to) = match way {
             Way::Back => (&mut self.done, &mut self.undone),
             Way::Forward => (&mut self.undone, &mut self.done),
         };
-        let Some(step) = from.pop() else {
-            return false;
+        let step = from.pop()?;
+        let (left, reached) = match way {
+            Way::Back => (&step.after, &step.before),
+            Way::Forward => (&step.before, &step.after),
         };
-        for change in &step.changes {
-            let value = match way {
-                Way::Back => change.before,
-                Way::Forward => change.after,
-            };
-            scenario.reset(change.indicator, change.field);
-            if let Some(value) = value {
-                // It was in the draft, so it passes the checks again.
-                let _ = scenario.set(dataset, change.indicator, change.field, value);
-            }
-        }
+        let turned = T::merged(dataset, left, newest, reached);
         to.push(step);
         self.latest = Latest::Turned(way);
-        true
+        Some(turned)
     }
 
-    /// The step that [`History::turn`] would take this way.
+    /// What the step did that [`History::turn`] would take this way.
     #[must_use]
-    pub fn next(&self, way: Way) -> Option<&Step> {
-        match way {
+    pub fn next(&self, way: Way) -> Option<&str> {
+        let step = match way {
             Way::Back => self.done.last(),
             Way::Forward => self.undone.last(),
-        }
+        };
+        step.map(|step| step.words.as_str())
     }
 
-    /// The step just taken back or done again, until the next edit.
+    /// What the step did that was just taken back or done again, until the next edit.
     #[must_use]
-    pub fn turned(&self) -> Option<(Way, &Step)> {
-        match self.latest {
-            Latest::Turned(way @ Way::Back) => Some((way, self.undone.last()?)),
-            Latest::Turned(way @ Way::Forward) => Some((way, self.done.last()?)),
-            _ => None,
-        }
+    pub fn turned(&self) -> Option<(Way, &str)> {
+        let Latest::Turned(way) = self.latest else {
+            return None;
+        };
+        let words = match way {
+            Way::Back => self.next(Way::Forward),
+            Way::Forward => self.next(Way::Back),
+        };
+        words.map(|words| (way, words))
     }
 }
 
-/// The figures an edit may change, as they are.
-fn touched(scenario: &Scenario, edit: Edit) -> Vec<Change> {
-    let as_it_is = |indicator, field| {
-        let before = scenario.value(indicator, field);
-        Change {
-            indicator,
-            field,
-            before,
-            after: before,
-        }
-    };
-    let changed = |indicator| {
-        let fields = scenario.get(indicator).into_iter();
-        fields
-            .flat_map(Override::fields)
-            .map(move |field| as_it_is(indicator, field))
-    };
-    match edit {
-        Edit::Set(indicator, field, _) | Edit::Reset(indicator, field) => {
-            vec![as_it_is(indicator, field)]
-        }
-        Edit::ResetIndicator(indicator) => changed(indicator).collect(),
-        Edit::Clear => scenario.indicators().flat_map(changed).collect(),
+/// What was done to a text, in the words of a step: 「…を書きかえ」.
+#[must_use]
+pub fn written(before: &str, after: &str) -> &'static str {
+    match (before.is_empty(), after.is_empty()) {
+        (true, _) => "を記入",
+        (false, true) => "を削除",
+        (false, false) => "を書きかえ",
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 /// A kind of draft.
 ///
 /// In memory it may use positions of the dataset; its record names things by text ids and says its
-/// version. A record of another version must not be readable as [`Keep::Record`], so that it is set
+/// version. A record of a version that is not known must not be readable as [`Keep::Record`], so that it is set
 /// aside and not overwritten.
 pub trait Keep: Clone + Default + PartialEq + Send + Sync + 'static {
     /// The form that is kept.
@@ -45,6 +45,18 @@ pub trait Keep: Clone + Default + PartialEq + Send + Sync + 'static {
             |record| Self::from_record(record, dataset),
         )
     }
+
+    /// As [`Keep::merged`], for two tabs: what they changed in different ways is kept in both, if the
+    /// kind has room for that.
+    #[must_use]
+    fn reconciled(dataset: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
+        Self::merged(dataset, since, mine, theirs)
+    }
+}
+
+/// What holds of one thing that two sides have: mine where only I changed it since, else theirs.
+pub(crate) fn held<T: Clone + PartialEq>(since: &T, mine: &T, theirs: &T) -> T {
+    if theirs == since { mine } else { theirs }.clone()
 }
 
 /// Merges what records are made of: objects by their keys, lists by their items, all else as a whole.

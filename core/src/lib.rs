@@ -8,7 +8,9 @@
 //! * [`progress`]: the KPI arithmetic
 //! * [`scenario`], [`slider`]: a person's changes laid over the official figures
 //! * [`history`]: the way back through them, step by step
+//! * [`share`]: a scenario in a link or a file, for somebody else
 //! * [`goal_seek`]: 逆算, answered in sentences with the change to try
+//! * [`comparison`]: the official plan and several scenarios beside each other
 //! * [`keep`]: drafts and the records kept of them
 //! * [`overview`]: the few figures of the first page
 //! * [`facets`], [`search`], [`catalogue`]: finding programmes
@@ -27,6 +29,7 @@
 pub mod areas;
 pub mod budget;
 pub mod catalogue;
+pub mod comparison;
 pub mod csv;
 pub mod dataset;
 pub mod decimal;
@@ -56,6 +59,7 @@ pub mod read;
 pub mod report;
 pub mod scenario;
 pub mod search;
+pub mod share;
 pub mod slider;
 pub mod sorted;
 pub mod texts;

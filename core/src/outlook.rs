@@ -7,11 +7,51 @@ use crate::{
     fiscal_year::{Era, FiscalYear},
     format,
     model::Dated,
-    progress::{Fit, MetIn, Projection, Rule},
+    progress::{Fit, MetIn, Progress, Projection, Rule},
+    ratio::Ratio,
 };
 
 /// What stands where a rule has too few figures.
 pub const TOO_FEW: &str = "年が足りません";
+
+/// What the table of the rules says where a scenario tolerates a 維持型 that falls short.
+pub const WITHOUT_TOLERANCE: &str =
+    "見込みでは、許容を入れずに、維持する目標そのものに届くかどうかを見ます。";
+
+/// What the target still takes: 「令和6年度の目標63.9%に届くには、令和5年度から年に+11.90ポイントの変化が必要です。」
+///
+/// What is tolerated is said, but never counts as reached.
+#[must_use]
+pub fn needed(series: &Series<'_>, progress: &Progress, unit: &str, era: Era) -> Option<String> {
+    let (target, latest) = (series.target?, progress.latest?);
+    let (result, wanted) = (
+        format::quantity(latest.value, unit),
+        format::quantity(target.value, unit),
+    );
+    let year = latest.year.name(era);
+    let tolerated = if progress.is_tolerated() {
+        let within = explain::within(progress.method.tolerance);
+        format!("{year}の{result}は、目標の{wanted}を下回っていますが、{within}です。")
+    } else {
+        String::new()
+    };
+    let needed = match (progress.met, progress.needed_per_year) {
+        (Some(true), _) => format!("{year}の{result}で、目標の{wanted}に届いています。"),
+        (_, Some(needed)) => format!(
+            "{}の目標{wanted}に届くには、{year}から{}の変化が必要です。",
+            target.year.name(era),
+            per_year(needed, explain::expected_decimals(series), unit)
+        ),
+        _ => "目標の年度を過ぎています。".to_owned(),
+    };
+    Some(tolerated + &needed)
+}
+
+/// A yearly change: 「年に−2.97ポイント」.
+#[must_use]
+pub fn per_year(change: Ratio, decimals: u8, unit: &str) -> String {
+    format!("年に{}", format::change(change.round(decimals), unit))
+}
 
 /// A rule's assumption with its numbers put in:
 /// 「基準年（R2）の60.9%からR5の52.0%まで、平均すると年に−2.97ポイント。これが続くと仮定」.

@@ -6,11 +6,13 @@
 
 use crate::{
     budget::Level,
+    comparison::Compared,
     dataset::Dataset,
     facets::{Facet, FacetIndex, Selection},
     fiscal_year::Era,
     format::Money,
     model::{DocumentId, IndicatorId, ProgramId, ProjectId},
+    scenario::ScenarioId,
 };
 
 /// A page.
@@ -33,6 +35,8 @@ pub enum Screen {
     Indicator(IndicatorId),
     /// 試算, with the indicator in view.
     Scenario(Option<IndicatorId>),
+    /// 試算の比較, with the indicator in its chart.
+    Comparison(Option<IndicatorId>),
     /// 予算.
     Budget,
     /// 地域.
@@ -65,6 +69,7 @@ impl Screen {
             Self::Indicators => "indicators",
             Self::Indicator(_) => "indicator",
             Self::Scenario(_) => "scenario",
+            Self::Comparison(_) => "comparison",
             Self::Budget => "budget",
             Self::Areas => "areas",
             Self::Policy => "policy",
@@ -82,9 +87,9 @@ impl Screen {
         match self {
             Self::Program(program) => Some(dataset.program_slug(program)),
             Self::Project(project) => Some(&dataset.project(project).slug),
-            Self::Indicator(indicator) | Self::Scenario(Some(indicator)) => {
-                Some(dataset.indicator_slug(indicator))
-            }
+            Self::Indicator(indicator)
+            | Self::Scenario(Some(indicator))
+            | Self::Comparison(Some(indicator)) => Some(dataset.indicator_slug(indicator)),
             Self::Document(document) => Some(&dataset.document(document).slug),
             _ => None,
         }
@@ -106,6 +111,11 @@ impl Screen {
     /// Whether it shows, or leads back to, figures with the draft laid over them.
     const fn shares_draft(self) -> bool {
         matches!(self, Self::Indicators | Self::Indicator(_) | Self::Report)
+    }
+
+    /// Whether it shows the scenarios that [`View::compared`] names.
+    const fn shares_compared(self) -> bool {
+        matches!(self, Self::Comparison(_))
     }
 }
 
@@ -212,6 +222,10 @@ pub struct View {
     pub distinct: bool,
     /// 指標, 報告書: lay the draft over the official figures.
     pub with_draft: bool,
+    /// The scenario in use, where the person has chosen one in this window.
+    pub scenario: Option<ScenarioId>,
+    /// 試算の比較: the scenarios beside the official plan.
+    pub compared: Compared,
     /// 予算: what its table groups by.
     pub level: Level,
     /// 予算, 地域: in which unit amounts are printed.
@@ -240,6 +254,8 @@ const LAYOUT: &str = "layout";
 const SOURCE_ONLY: &str = "tags";
 const DISTINCT: &str = "rows";
 const DRAFT: &str = "figures";
+const PLAN: &str = "plan";
+const PLANS: &str = "plans";
 const LEVEL: &str = "by";
 const MONEY: &str = "unit";
 const FIGURE: &str = "map";
@@ -248,13 +264,14 @@ const SECTION: &str = "section";
 const SEARCH_LIMIT: usize = 200;
 
 impl View {
-    /// Another page with the same way of printing years. Screens about programmes and their money
+    /// Another page with the same way of printing years and the same scenario. Screens about programmes and their money
     /// share the chosen facets, and those about indicators the draft, also while one programme,
     /// project or indicator is looked at; elsewhere they would only be noise in a shared link.
     #[must_use]
     pub fn on(&self, screen: Screen) -> Self {
         let kept = self.screen.shares_selection() && screen.shares_selection()
-            || self.screen.shares_draft() && screen.shares_draft();
+            || self.screen.shares_draft() && screen.shares_draft()
+            || self.screen.shares_compared() && screen.shares_compared();
         if kept {
             Self {
                 screen,
@@ -264,6 +281,7 @@ impl View {
             Self {
                 screen,
                 era: self.era,
+                scenario: self.scenario,
                 ..Self::default()
             }
         }
@@ -295,7 +313,9 @@ impl View {
                     Some("program") => dataset.find_program(slug).is_some(),
                     Some("project") => dataset.find_project(slug).is_some(),
                     Some("document") => dataset.find_document(slug).is_some(),
-                    Some("indicator" | "scenario") => dataset.find_indicator(slug).is_some(),
+                    Some("indicator" | "scenario" | "comparison") => {
+                        dataset.find_indicator(slug).is_some()
+                    }
                     _ => false,
                 },
                 (ERA, "seireki") => set(&mut view.era, Era::Seireki),
@@ -313,6 +333,15 @@ impl View {
                 (SOURCE_ONLY, "source") => set(&mut view.selection.source_only, true),
                 (DISTINCT, "distinct") => set(&mut view.distinct, true),
                 (DRAFT, "draft") => set(&mut view.with_draft, true),
+                (PLAN, id) => {
+                    view.scenario = id.parse().ok();
+                    view.scenario.is_some()
+                }
+                (PLANS, ids) => {
+                    let (compared, understood) = Compared::parse(ids);
+                    view.compared = compared;
+                    understood
+                }
                 (LEVEL, key) => Level::ALL
                     .into_iter()
                     .find(|level| level.key() == key)
@@ -381,6 +410,12 @@ impl View {
         if self.with_draft {
             query.append_pair(DRAFT, "draft");
         }
+        if let Some(id) = self.scenario {
+            query.append_pair(PLAN, &id.to_string());
+        }
+        if !self.compared.is_empty() {
+            query.append_pair(PLANS, &self.compared.to_string());
+        }
         if self.level != Level::default() {
             query.append_pair(LEVEL, self.level.key());
         }
@@ -431,6 +466,7 @@ fn parse_screen(name: &str, id: Option<&str>, dataset: &Dataset) -> (Screen, boo
             true,
         ),
         "scenario" => (Screen::Scenario(indicator()), true),
+        "comparison" => (Screen::Comparison(indicator()), true),
         "budget" => (Screen::Budget, true),
         "areas" => (Screen::Areas, true),
         "policy" => (Screen::Policy, true),

@@ -15,7 +15,7 @@ use michishirube_core::{
         AppearanceId, Dated, IndicatorId, Label, Observation, Origin, ProgramId, ProjectKind,
         RowId, Sdg,
     },
-    progress::{Attainment, BandLimits, Method, OfficialRate, Pace, Progress, evaluate},
+    progress::{Attainment, Method, OfficialRate, Pace, Progress, evaluate},
     ratio::Ratio,
 };
 use shared::{dataset, prose, year};
@@ -326,10 +326,7 @@ fn every_count_of_the_documents_is_that_of_the_data() {
 
 fn progress(indicator: IndicatorId) -> Progress {
     let data = dataset();
-    let method = Method {
-        reporting_year: data.reporting_year,
-        bands: BandLimits::default(),
-    };
+    let method = Method::standard(data.reporting_year);
     evaluate(&data.series(indicator), &method)
 }
 

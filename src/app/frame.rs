@@ -1,7 +1,7 @@
 //! What stands around every screen: header, navigation, notices, footer.
 
 use super::{
-    components::{Glyph, Icon, Link, dynamic, focus_title, switch, text},
+    components::{Glyph, Icon, Link, SaveButton, dynamic, focus_title, switch, text},
     kept::Keeping,
     screens,
     state::state,
@@ -21,7 +21,8 @@ pub fn Frame() -> impl IntoView {
     let router = state().router;
     apply_theme(Theme::load());
     Effect::new(move |_| {
-        document().set_title(&screens::title(&state(), router.screen.get()));
+        let shared = router.shared.with(Option::is_some);
+        document().set_title(&screens::title(&state(), router.screen.get(), shared));
     });
     Effect::new(move |_| {
         if router.arrivals.get() > 0 {
@@ -32,6 +33,7 @@ pub fn Frame() -> impl IntoView {
     // Another indicator in 試算 is no other page: the list of indicators stays where it is.
     let page = Memo::new(move |_| match router.screen.get() {
         Screen::Scenario(_) => Screen::Scenario(None),
+        Screen::Comparison(_) => Screen::Comparison(None),
         screen => screen,
     });
     view! {
@@ -46,7 +48,7 @@ pub fn Frame() -> impl IntoView {
             <Notices />
             {dynamic(move || {
                 router.era.track();
-                screens::screen(page.get())
+                screens::screen(page.get(), router.shared.with(Option::is_some))
             })}
         </main>
         <Footer />
@@ -115,7 +117,7 @@ const fn section(screen: Screen) -> Screen {
         Screen::Opinions | Screen::Infrastructure => Screen::Vision,
         Screen::Document(_) => Screen::Data,
         Screen::Indicator(_) => Screen::Indicators,
-        Screen::Scenario(_) => Screen::Scenario(None),
+        Screen::Scenario(_) | Screen::Comparison(_) => Screen::Scenario(None),
         other => other,
     }
 }
@@ -262,16 +264,12 @@ fn Notices() -> impl IntoView {
                     {reason}
                     "このページを開いているあいだは、変更をそのまま使えます。残したいときはファイルに保存してください。"
                 </p>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| {
-                        let _ = file::download("michishirube-shisan.json", "application/json", &draft.to_json());
-                    }
-                >
-                    <Icon glyph=Glyph::Download />
-                    "試算をファイルに保存"
-                </button>
+                <SaveButton
+                    file="michishirube-shisan.json"
+                    kind=file::JSON
+                    text=move |()| draft.to_json()
+                    label="試算をファイルに保存"
+                />
             </div>
         })
     });
@@ -289,16 +287,12 @@ fn Notices() -> impl IntoView {
                             <strong>"前の下書きの記録を読み取れませんでした。"</strong>
                             "新しい版で作られたか、壊れています。消さずに別に取ってあります。ファイルに保存してから、必要がなければ消してください。"
                         </p>
-                        <button
-                            type="button"
-                            class="button"
-                            on:click=move |_| {
-                                let _ = file::download("michishirube-yomenai-kiroku.json", "application/json", &text);
-                            }
-                        >
-                            <Icon glyph=Glyph::Download />
-                            "記録をファイルに保存"
-                        </button>
+                        <SaveButton
+                            file="michishirube-yomenai-kiroku.json"
+                            kind=file::JSON
+                            text=move |()| text.clone()
+                            label="記録をファイルに保存"
+                        />
                         <button type="button" class="button-quiet" on:click=move |_| {
                                 record::discard(&forgotten);
                                 state.aside.set(record::set_aside());

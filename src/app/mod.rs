@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use state::State;
 use wasm_bindgen::JsCast;
 
-/// Takes over the page: fills `#app` and takes the first paint away.
+/// Fills `#app`. `src/boot.js` then takes the first paint away, and says it when this throws.
 pub fn mount() {
     let document = document();
     let Some(root) = document.get_element_by_id("app") else {
@@ -24,19 +24,11 @@ pub fn mount() {
     };
     let Some(dataset) = state::dataset() else {
         // The bytes were made by the same build, so only a damaged file comes here.
-        if let Some(status) = document.get_element_by_id("boot-status") {
-            status.set_text_content(Some(
-                "データを読み取れませんでした。再読み込みしてください。",
-            ));
-        }
-        return;
+        wasm_bindgen::throw_str("the dataset cannot be read");
     };
     leptos::mount::mount_to(root.unchecked_into(), move || {
         provide_context(State::new(dataset));
         view! { <Frame /> }
     })
     .forget();
-    if let Some(boot) = document.get_element_by_id("boot") {
-        boot.remove();
-    }
 }

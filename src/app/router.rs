@@ -8,6 +8,7 @@ use michishirube_core::{
     dataset::Dataset,
     facets::FacetIndex,
     fiscal_year::Era,
+    share::link,
     view::{Ignored, Screen, View},
 };
 use std::time::Duration;
@@ -30,6 +31,9 @@ pub struct Router {
     pub era: Memo<Era>,
     /// Parts of the link that were not understood.
     pub ignored: RwSignal<Vec<Ignored>>,
+    /// The fragment of the address that is a scenario from somebody else. It is shown in place of the
+    /// screen until one goes on from there; what is in it is read by the page that shows it.
+    pub shared: RwSignal<Option<String>>,
     /// Counts page changes, so that the frame can move the focus after each.
     pub arrivals: RwSignal<u32>,
     pending_write: StoredValue<Option<TimeoutHandle>>,
@@ -47,6 +51,7 @@ impl Router {
             screen: Memo::new(move |_| view.with(|view| view.screen)),
             era: Memo::new(move |_| view.with(|view| view.era)),
             ignored: RwSignal::new(ignored),
+            shared: RwSignal::new(shared()),
             arrivals: RwSignal::new(0),
             pending_write: StoredValue::new(None),
         };
@@ -56,7 +61,7 @@ impl Router {
             let another = view.with_untracked(|view| is_another_page(view.screen, found.screen));
             view.set(found);
             router.ignored.set(ignored);
-            if another {
+            if router.show_shared(shared()) || another {
                 router.arrivals.update(|count| *count += 1);
             }
             let top = event.state().as_f64().unwrap_or_default();
@@ -92,9 +97,31 @@ impl Router {
     /// Goes to a view; 「back」 returns to the current one.
     pub fn go(&self, to: View) {
         self.write_now();
+        let left = self.show_shared(None);
+        self.step(to, left);
+    }
+
+    /// Goes on from a shared scenario to the screen it was shown in place of. The address forgets it.
+    pub fn close_shared(&self) {
+        if self.show_shared(None) {
+            self.replace();
+            self.arrivals.update(|count| *count += 1);
+        }
+    }
+
+    /// Whether this is another page than before.
+    fn show_shared(&self, fragment: Option<String>) -> bool {
+        let another = self.shared.with_untracked(|shown| *shown != fragment);
+        if another {
+            self.shared.set(fragment);
+        }
+        another
+    }
+
+    fn step(&self, to: View, left: bool) {
         let another = self
             .view
-            .with_untracked(|view| is_another_page(view.screen, to.screen));
+            .with_untracked(|view| left || is_another_page(view.screen, to.screen));
         if let Ok(history) = window().history() {
             // The entry left behind remembers how far it was scrolled.
             let top = JsValue::from_f64(window().scroll_y().unwrap_or_default());
@@ -114,7 +141,8 @@ impl Router {
         let mut to = self.view.get_untracked();
         change(&mut to);
         if self.view.with_untracked(|view| *view != to) {
-            self.go(to);
+            self.write_now();
+            self.step(to, false);
         }
     }
 
@@ -138,6 +166,10 @@ impl Router {
             return;
         }
         self.cancel_write();
+        self.replace();
+    }
+
+    fn replace(&self) {
         let url = self.view.with_untracked(|view| self.url(view));
         if let Ok(history) = window().history() {
             let _ = history.replace_state_with_url(&JsValue::from_f64(0.0), "", Some(&url));
@@ -146,17 +178,33 @@ impl Router {
 
     fn url(&self, view: &View) -> String {
         let path = window().location().pathname().unwrap_or_default();
-        format!("{path}{}", view.to_query(self.dataset, self.facets))
+        let mut url = format!("{path}{}", view.to_query(self.dataset, self.facets));
+        if let Some(fragment) = self.shared.get_untracked() {
+            url.push('#');
+            url.push_str(&fragment);
+        }
+        url
     }
 }
 
 /// Whether a person who goes from one screen to the other arrives on a new page. Choosing another
-/// indicator in 試算 stays on it.
+/// indicator in 試算 or in the comparison stays on it.
 fn is_another_page(from: Screen, to: Screen) -> bool {
-    from != to && !matches!((from, to), (Screen::Scenario(_), Screen::Scenario(_)))
+    let stays = matches!(
+        (from, to),
+        (Screen::Scenario(_), Screen::Scenario(_)) | (Screen::Comparison(_), Screen::Comparison(_))
+    );
+    from != to && !stays
 }
 
 fn read(dataset: &Dataset, facets: &FacetIndex) -> (View, Vec<Ignored>) {
     let query = window().location().search().unwrap_or_default();
     View::parse(query.trim_start_matches('?'), dataset, facets)
+}
+
+/// The shared scenario that the address holds.
+fn shared() -> Option<String> {
+    let hash = window().location().hash().unwrap_or_default();
+    let fragment = hash.strip_prefix('#')?;
+    link::is_shared(fragment).then(|| fragment.to_owned())
 }

@@ -26,7 +26,7 @@ pub struct State {
     pub search: StoredValue<Option<&'static SearchIndex>>,
     /// Which page is shown, and how.
     pub router: Router,
-    /// The person's scenario.
+    /// The person's scenarios, and the one in use.
     pub draft: Draft,
     /// Records of drafts that could not be read.
     pub aside: RwSignal<Vec<Aside>>,
@@ -39,12 +39,13 @@ impl State {
     pub fn new(dataset: &'static Dataset) -> Self {
         let facets: &'static FacetIndex = Box::leak(Box::new(FacetIndex::new(dataset)));
         let aside = RwSignal::new(Vec::new());
+        let router = Router::new(dataset, facets);
         Self {
             dataset,
             facets,
             search: StoredValue::new(None),
-            router: Router::new(dataset, facets),
-            draft: Draft::new(dataset, Kept::new(dataset, aside)),
+            router,
+            draft: Draft::new(dataset, router, Kept::new(dataset, aside)),
             aside,
             root: StoredValue::new(Owner::current().unwrap_or_default()),
         }

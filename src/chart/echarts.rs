@@ -248,6 +248,10 @@ fn line(option: &LineOption) -> Result<JsValue, ChartError> {
     if let Some(strategy) = option.stack_strategy {
         put(&line, &["stackStrategy"], &strategy.into())?;
     }
+    if let Some(dash) = option.dash {
+        let lengths: Array = dash.iter().map(|length| JsValue::from(*length)).collect();
+        put(&line, &["lineStyle", "type"], &lengths)?;
+    }
     if let Some(HaloLabel {
         label,
         halo_color,

@@ -3,7 +3,7 @@
 use michishirube_core::{
     fiscal_year::FiscalYear,
     model::{Dated, Observation},
-    progress::{BandLimits, Method},
+    progress::Method,
     scenario::Figures,
 };
 
@@ -23,10 +23,7 @@ pub fn published(value: &str) -> Observation {
 }
 
 pub fn method() -> Method {
-    Method {
-        reporting_year: year(2023),
-        bands: BandLimits::default(),
-    }
+    Method::standard(year(2023))
 }
 
 /// 001, 評価指標（KPI）一覧: 新規高卒者管内企業就職率.

@@ -2,18 +2,14 @@
 //! as a 試算 has them. Knows no page; colours come in with [`Placed::draw`].
 
 use super::{
-    labels::{self, Align, Obstacle, Point, Side, Spot},
-    option::{ChartOption, Drawing, GridOption, HaloLabel, LineOption, TooltipOption},
+    labels::{self, Obstacle, Point, Spot},
+    option::{Drawing, HaloLabel, LineOption},
     palette::Palette,
+    plane::{self, Plane, line, plain},
     value_axis::ValueAxis,
 };
 use charming::{
-    component::{Axis, Grid},
-    element::{
-        AreaStyle, AxisLabel, AxisLine, AxisPointer, AxisPointerType, AxisTick, AxisType, Emphasis,
-        ItemStyle, Label as TextLabel, LabelAlign, LabelPosition, LineStyle, LineStyleType,
-        SplitLine, Symbol, TextStyle, Tooltip, Trigger, font_settings::FontWeight,
-    },
+    element::{AreaStyle, ItemStyle, LineStyle, LineStyleType, Symbol},
     series::Line,
 };
 use michishirube_core::{
@@ -27,7 +23,7 @@ use michishirube_core::{
 };
 
 /// What 集計中 years say.
-const PENDING: &str = "集計中";
+pub(super) const PENDING: &str = "集計中";
 
 /// The figures of one indicator, to be drawn or listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,12 +67,8 @@ pub enum Whose {
 /// An indicator's chart with everything in its place: categories and values, no pixels or colours.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
-    /// The years, as the axis prints them.
-    pub categories: Vec<String>,
-    /// The value axis.
-    pub axis: ValueAxis,
-    /// The unit, and that the axis does not start at 0 where it does not.
-    pub axis_name: String,
+    /// Years and values.
+    pub plane: Plane,
     /// What is drawn, from back to front.
     pub marks: Vec<Mark>,
     /// What the tooltip says of each year.
@@ -171,19 +163,7 @@ impl<'a> IndicatorChart<'a> {
 
     /// Every year from the first to the last that has a figure.
     pub fn years(&self) -> Vec<FiscalYear> {
-        let mut years = Vec::new();
-        for series in [Some(self.official), self.scenario()].into_iter().flatten() {
-            years.extend(series.baseline.map(|baseline| baseline.year));
-            years.extend(series.target.map(|target| target.year));
-            let entered = series
-                .years()
-                .filter(|(_, observation)| *observation != Observation::Absent);
-            years.extend(entered.map(|(year, _)| year));
-        }
-        match years.iter().min().zip(years.iter().max()) {
-            Some((first, last)) => first.through(*last).collect(),
-            None => Vec::new(),
-        }
+        plane::years([Some(self.official), self.scenario()].into_iter().flatten())
     }
 
     /// The key of the chart, in the order of importance.
@@ -284,28 +264,15 @@ impl<'a> IndicatorChart<'a> {
         let years = self.years();
         let subject = self.subject();
         let mut marks = self.marks(&years);
-        let values = marks.iter().flat_map(Mark::values);
-        let (lowest, highest) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |ends, value| {
-            (ends.0.min(value), ends.1.max(value))
-        });
-        let axis = if lowest <= highest {
-            ValueAxis::covering(
-                lowest,
-                highest,
-                explain::expected_decimals(&subject).saturating_sub(1),
-            )
-        } else {
-            ValueAxis::covering(0.0, 1.0, 0)
-        };
-        place_labels(&mut marks, &axis, years.len());
+        let plane = Plane::new(
+            years.iter().map(|year| self.category(*year)).collect(),
+            marks.iter().flat_map(Mark::values),
+            explain::expected_decimals(&subject).saturating_sub(1),
+            self.unit,
+        );
+        place_labels(&mut marks, &plane.axis, years.len());
         Placed {
-            categories: years.iter().map(|year| self.category(*year)).collect(),
-            axis_name: if axis.shows_zero() {
-                self.unit.to_owned()
-            } else {
-                format!("{}（0から始まらない軸）", self.unit)
-            },
-            axis,
+            plane,
             marks,
             notes: years.iter().map(|year| self.note(*year)).collect(),
         }
@@ -726,7 +693,7 @@ impl Placed {
     /// The picture in these colours; `animate` is false for people who ask for less motion.
     pub fn draw(&self, palette: &Palette, animate: bool) -> Drawing {
         let mut series = Vec::new();
-        let mut anchors = vec![None; self.categories.len()];
+        let mut anchors = vec![None; self.plane.categories.len()];
         for mark in &self.marks {
             // A level line has a value in every year.
             if let Shape::Line(values) = &mark.shape {
@@ -738,67 +705,8 @@ impl Placed {
             }
             series.extend(self.series(mark, palette));
         }
-        Drawing {
-            option: ChartOption {
-                animation: animate,
-                animation_milliseconds: 250,
-                font_family: palette.font.clone(),
-                axis_color: palette.muted.clone(),
-                year_line_height: 16.0,
-                grid: GridOption {
-                    grid: Grid::new().left(2).right(6).top(40).bottom(2),
-                    outer_bounds_mode: "same",
-                    outer_bounds_contain: "axisLabel",
-                },
-                x_axis: self.year_axis(palette),
-                y_axis: self.value_axis(palette),
-                tooltip: tooltip(palette),
-                series,
-            },
-            notes: self.notes.clone(),
-            anchors,
-            decimals: self.axis.decimals,
-        }
-    }
-
-    fn year_axis(&self, palette: &Palette) -> Axis {
-        let label = AxisLabel::new()
-            .color(palette.muted.as_str())
-            .font_size(12)
-            .distance(8);
-        Axis::new()
-            .type_(AxisType::Category)
-            .data(self.categories.clone())
-            .axis_label(if self.categories.len() <= 12 {
-                // Every year, however narrow.
-                label.interval(0)
-            } else {
-                label
-            })
-            .axis_line(AxisLine::new().on_zero(false))
-            .axis_tick(AxisTick::new().show(false))
-    }
-
-    fn value_axis(&self, palette: &Palette) -> Axis {
-        Axis::new()
-            .type_(AxisType::Value)
-            .min(self.axis.min)
-            .max(self.axis.max)
-            .interval(self.axis.step)
-            .name(self.axis_name.as_str())
-            .name_gap(16)
-            .name_text_style(
-                TextStyle::new()
-                    .color(palette.muted.as_str())
-                    .font_size(12)
-                    .align("left"),
-            )
-            .axis_label(AxisLabel::new().color(palette.muted.as_str()).font_size(12))
-            .axis_line(AxisLine::new().show(false))
-            .axis_tick(AxisTick::new().show(false))
-            .split_line(
-                SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()).width(1)),
-            )
+        self.plane
+            .draw(series, self.notes.clone(), anchors, palette, animate)
     }
 
     /// A mark as ECharts draws it: an area is two lines, one stacked on the other.
@@ -833,7 +741,7 @@ impl Placed {
                 value,
                 label,
             } => {
-                let mut values = vec![None; self.categories.len()];
+                let mut values = vec![None; self.plane.categories.len()];
                 if let Some(place) = values.get_mut(*category) {
                     *place = Some(*value);
                 }
@@ -843,22 +751,6 @@ impl Placed {
                 }]
             }
         }
-    }
-}
-
-/// What all lines have in common: the tooltip speaks for them, so they do not listen.
-fn line() -> Line {
-    Line::new()
-        .emphasis(Emphasis::new().disabled(true))
-        .silent(true)
-}
-
-fn plain(line: Line) -> LineOption {
-    LineOption {
-        line,
-        label: None,
-        stack_strategy: None,
-        show_all_symbol: true,
     }
 }
 
@@ -940,70 +832,15 @@ impl Mark {
         }
     }
 
-    /// From the edge of its symbol to its label.
-    fn label_gap(&self, spot: Spot) -> f64 {
-        spot.distance() - self.symbol_size() / 2.0
-    }
-
     /// The text beside it.
     fn text(&self, text: &str, spot: Spot, palette: &Palette) -> HaloLabel {
-        let position = match spot.side {
-            Side::Above => LabelPosition::Top,
-            Side::Below => LabelPosition::Bottom,
-            Side::Left => LabelPosition::Left,
-            Side::Right => LabelPosition::Right,
-        };
-        let (align, shift) = match (spot.side, spot.align) {
-            (Side::Left, _) => (LabelAlign::Right, 0.0),
-            (Side::Right, _) => (LabelAlign::Left, 0.0),
-            (_, Align::Start) => (LabelAlign::Left, -labels::OVERHANG),
-            (_, Align::Middle) => (LabelAlign::Center, 0.0),
-            (_, Align::End) => (LabelAlign::Right, labels::OVERHANG),
-        };
         let bold = self.part == Part::Results && self.whose != Whose::Official;
-        HaloLabel {
-            label: TextLabel::new()
-                .show(true)
-                .formatter(text)
-                .position(position)
-                .distance(self.label_gap(spot))
-                .align(align)
-                .offset((shift, 0.0))
-                .color(match self.whose {
-                    // Grey enough for a line is too light for a text.
-                    Whose::Official => &palette.muted,
-                    Whose::Shared | Whose::Scenario => self.color(palette),
-                })
-                .font_size(labels::FONT_SIZE)
-                .font_weight(if bold {
-                    FontWeight::Bold
-                } else {
-                    FontWeight::Normal
-                }),
-            halo_color: palette.surface.clone(),
-            halo_width: 3.0,
-        }
-    }
-}
-
-fn tooltip(palette: &Palette) -> TooltipOption {
-    TooltipOption {
-        tooltip: Tooltip::new()
-            .trigger(Trigger::Axis)
-            .background_color(palette.surface.as_str())
-            .border_color(palette.muted.as_str())
-            .border_width(1)
-            .axis_pointer(
-                AxisPointer::new().type_(AxisPointerType::Line).line_style(
-                    LineStyle::new()
-                        .color(palette.muted.as_str())
-                        .type_(LineStyleType::Solid)
-                        .width(1),
-                ),
-            ),
-        render_mode: "richText",
-        confine: true,
-        text_color: palette.text.clone(),
+        let color = match self.whose {
+            // Grey enough for a line is too light for a text.
+            Whose::Official => &palette.muted,
+            Whose::Shared | Whose::Scenario => self.color(palette),
+        };
+        plane::text(text, spot, self.symbol_size(), color, bold, palette)
     }
 }
 
@@ -1038,7 +875,7 @@ mod tests {
         let figures = sorachi_visitors();
         let placed = chart(&figures, None).place();
         assert_eq!(
-            placed.categories,
+            placed.plane.categories,
             ["R1", "R2", "R3", "R4", "R5\n集計中", "R6"]
         );
     }
@@ -1047,11 +884,11 @@ mod tests {
     fn says_when_the_axis_does_not_start_at_zero() {
         let figures = local_employment();
         assert_eq!(
-            chart(&figures, None).place().axis_name,
+            chart(&figures, None).place().plane.axis_name,
             "%（0から始まらない軸）"
         );
         let figures = sorachi_visitors();
-        assert_eq!(chart(&figures, None).place().axis_name, "%");
+        assert_eq!(chart(&figures, None).place().plane.axis_name, "%");
     }
 
     #[test]
@@ -1076,7 +913,7 @@ mod tests {
         let placed = chart(&figures, None).place();
         // Every year −3.5 (mean and least squares) or −3 (the last change).
         assert_eq!(area(&placed)[2..], [Some((-6.0, -6.0)), Some((-9.5, -9.0))]);
-        assert_eq!(placed.axis_name, "%");
+        assert_eq!(placed.plane.axis_name, "%");
     }
 
     #[test]

@@ -200,16 +200,61 @@ pub fn place(
     spots
 }
 
-/// A guess at how wide a text is: full-width letters are as wide as they are high.
+/// A guess at how wide a text is, as a multiple of the size of its letters.
+pub fn ems(text: &str) -> f64 {
+    text.chars().map(letter_ems).sum()
+}
+
+/// Full-width letters are as wide as they are high.
+const fn letter_ems(letter: char) -> f64 {
+    match letter {
+        ',' | '.' | ' ' => 0.3,
+        letter if letter.is_ascii() => 0.58,
+        _ => 1.0,
+    }
+}
+
 fn width(text: &str) -> f64 {
-    text.chars()
-        .map(|letter| match letter {
-            ',' | '.' | ' ' => 0.3,
-            letter if letter.is_ascii() => 0.58,
-            _ => 1.0,
-        })
-        .sum::<f64>()
-        * FONT_SIZE
+    ems(text) * FONT_SIZE
+}
+
+/// A text in lines of at most this width, as a multiple of the size of its letters. Japanese may break
+/// anywhere.
+pub fn lines(text: &str, widest: f64) -> Vec<String> {
+    let mut lines = Vec::new();
+    let (mut line, mut width) = (String::new(), 0.0);
+    for letter in text.chars() {
+        let wide = letter_ems(letter);
+        if letter == '\n' || width + wide > widest && !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+            width = 0.0;
+        }
+        if letter != '\n' {
+            line.push(letter);
+            width += wide;
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// Heights as near as can be to the wanted ones, none nearer to another than `gap`, from `top` down
+/// to `bottom` while there is room.
+pub fn apart(wanted: &[f64], gap: f64, top: f64, bottom: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    let mut heights = wanted.to_vec();
+    let mut free = top;
+    for place in &order {
+        heights[*place] = heights[*place].max(free);
+        free = heights[*place] + gap;
+    }
+    let mut free = bottom;
+    for place in order.iter().rev() {
+        heights[*place] = heights[*place].min(free);
+        free = heights[*place] - gap;
+    }
+    heights
 }
 
 struct Plot {
@@ -404,6 +449,25 @@ mod tests {
         assert_eq!(side(&[point(2.0, 0.57)], &[]), Some(Side::Below));
         let spots = place(&[wanted.clone(), wanted.clone()], &[], &[], 6);
         assert_ne!(spots[0], spots[1]);
+    }
+
+    #[test]
+    fn heights_keep_their_order_and_their_distance() {
+        assert_eq!(
+            apart(&[50.0, 51.0, 10.0], 20.0, 0.0, 100.0),
+            [50.0, 70.0, 10.0]
+        );
+        assert_eq!(apart(&[99.0, 98.0], 20.0, 0.0, 100.0), [100.0, 80.0]);
+        assert_eq!(apart(&[0.0; 3], 20.0, 5.0, 100.0), [5.0, 25.0, 45.0]);
+        assert!(apart(&[], 20.0, 0.0, 100.0).is_empty());
+    }
+
+    #[test]
+    fn a_text_is_broken_where_it_is_too_wide() {
+        assert_eq!(lines("目標を下げた", 4.0), ["目標を下", "げた"]);
+        assert_eq!(lines("一\n二", 4.0), ["一", "二"]);
+        assert_eq!(lines("", 4.0), [""]);
+        assert_eq!(lines("広", 0.5), ["広"]);
     }
 
     #[test]

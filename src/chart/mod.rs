@@ -5,7 +5,7 @@
 //! | step | type | knows |
 //! |---|---|---|
 //! | the figures | [`Series`](michishirube_core::dataset::Series) of the core | no pixels |
-//! | what to draw where | [`Placed`](indicator::Placed), [`Sparkline`](sparkline::Sparkline), [`Track`](track::Track), [`Place`](treemap::Place) | no colours |
+//! | what to draw where | [`Placed`](indicator::Placed), [`Compared`](comparison::Compared), [`Sparkline`](sparkline::Sparkline), [`Track`](track::Track), [`Place`](treemap::Place) | no colours |
 //! | the picture | [`Drawing`](option::Drawing), from a [`Palette`](palette::Palette) | no browser |
 //! | the screen | [`Plot`](echarts::Plot) | the ECharts instance |
 //!
@@ -13,6 +13,7 @@
 //! storage. Only [`echarts`] touches JavaScript. Colours come from the style sheet through
 //! [`palette`]; every figure that is printed in a chart is written by the core's `format`.
 
+pub mod comparison;
 pub mod echarts;
 #[cfg(test)]
 mod fixture;
@@ -20,6 +21,8 @@ pub mod indicator;
 pub mod labels;
 pub mod option;
 pub mod palette;
+pub mod picture;
+mod plane;
 pub mod sparkline;
 pub mod track;
 pub mod treemap;

@@ -80,6 +80,8 @@ pub struct LineOption {
     pub line: Line,
     /// The text beside the mark.
     pub label: Option<HaloLabel>,
+    /// `lineStyle.type` as lengths drawn and left out, where charming's three kinds are too few.
+    pub dash: Option<&'static [u32]>,
     /// `"all"`: a stack adds negative values to positive ones, too.
     pub stack_strategy: Option<&'static str>,
     /// Symbols at every point, not only where the axis has room for a label.

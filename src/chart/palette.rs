@@ -23,6 +23,8 @@ pub struct Palette {
     pub baseline: String,
     /// 期待値.
     pub expected: String,
+    /// The scenarios of a comparison, in the order of their columns.
+    pub plans: [String; 3],
     /// 見込み: its edges, and thinned its area.
     pub band: String,
     /// The font families of the page.
@@ -46,6 +48,11 @@ impl Palette {
             target: or("--chart-target", "#BA000D"),
             baseline: or("--chart-baseline", "#1A1A1C"),
             expected: or("--chart-expected", "#626264"),
+            plans: [
+                or("--chart-plan-1", "#B35900"),
+                or("--chart-plan-2", "#0041A8"),
+                or("--chart-plan-3", "#C2388F"),
+            ],
             band: or("--chart-band", "#7096F8"),
             font,
         }

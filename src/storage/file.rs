@@ -9,6 +9,13 @@ use web_sys::{
 /// A file beyond this size, in bytes, is not read: a slip, or the browser would stand still.
 pub const LIMIT: f64 = 4_000_000.0;
 
+/// What a file for spreadsheets holds.
+pub const CSV: &str = "text/csv;charset=utf-8";
+/// What a record or a report holds.
+pub const JSON: &str = "application/json";
+/// What a file for map programs holds.
+pub const GEOJSON: &str = "application/geo+json";
+
 /// Why a file was not read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReadError {
@@ -45,14 +52,22 @@ pub async fn read(file: &File) -> Result<String, ReadError> {
 /// # Errors
 /// When the browser refuses.
 pub fn download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
-    let document = web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::NULL)?;
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts = js_sys::Array::of1(&text.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    offer(name, &blob)
+}
+
+/// Offers bytes as a download.
+///
+/// # Errors
+/// When the browser refuses.
+pub fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
+    let url = Url::create_object_url_with_blob(blob)?;
     let anchor: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     anchor.set_href(&url);
     anchor.set_download(name);

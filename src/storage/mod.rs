@@ -1,4 +1,4 @@
-//! What this browser keeps, and how things leave the page: localStorage, files, the clipboard.
+//! What this browser keeps, and how things leave the page: localStorage, files, pictures, the clipboard.
 //!
 //! Knows nothing of Leptos or of screens. Everything here may fail (blocked storage, a full disk, a
 //! refused permission), and says so to its caller.
@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod file;
 pub mod inventory;
+pub mod raster;
 pub mod record;
 pub mod theme;
 

@@ -19,6 +19,8 @@ export const visit = async (browser, server, options = {}) => {
     timezoneId: "Asia/Tokyo",
     viewport: { width: 1280, height: 800 },
     reducedMotion: "reduce",
+    // What a page asks for is what the server is asked for; offline.test.mjs allows it.
+    serviceWorkers: "block",
     ...options,
   });
   // Two engines on a busy machine may take their time.

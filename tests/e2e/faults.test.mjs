@@ -23,7 +23,8 @@ const FIELDS = INDICATORS.flatMap((id) => Object.keys(PARTS).map((part) => `${id
 const fieldsOf = (id) => FIELDS.filter((field) => field.startsWith(id));
 const inRecord = (record, field) => {
   const id = INDICATORS.find((name) => field.startsWith(name));
-  return PARTS[field.slice(id.length + 1)](record?.overrides[id]) ?? null;
+  // The first scenario; copies stand behind it where the tabs changed a figure in different ways.
+  return PARTS[field.slice(id.length + 1)](record?.scenarios[0].overrides[id]) ?? null;
 };
 
 /** Random numbers from a seed (mulberry32). */

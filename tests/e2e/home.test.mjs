@@ -28,6 +28,7 @@ test("a category and a goal each lead to their programmes in one tap", async ({ 
 
 test("a target tried out on the first screen is a draft everywhere", async ({ page, open }) => {
   await open();
+  await page.getByRole("heading", { name: "ためしてみる" }).scrollIntoViewIfNeeded();
   const field = page.getByRole("textbox", { name: "試す目標値" });
   await field.fill("13,000");
   await page.getByText("154.8%").first().waitFor();

@@ -154,7 +154,7 @@ test("files are gathered: bad rows named, contradictions decided, divided opinio
   await tab(page, "集める").click();
   await page.getByRole("button", { name: /^消す\s*（余市町 佐藤のシート）/ }).click();
   await page.getByRole("row", { name: /余市町 佐藤/ }).waitFor({ state: "detached" });
-  await page.getByText("「余市町 佐藤」のシートを消しました。").waitFor();
+  await page.getByText("いま行ったこと：「余市町 佐藤」のシートを削除").waitFor();
   // The button is gone with its row: the reader goes on from the heading.
   await page.waitForFunction(() => document.activeElement?.textContent === "ほかの人の意見を集める");
   await page.getByRole("button", { name: "取り消す" }).click();

@@ -133,3 +133,62 @@ test("the list of indicators can be seen with the draft laid over it", async ({ 
   const row = page.getByRole("row").filter({ hasText: "フォロワー数" }).first();
   assert.match(await row.innerText(), /試算\s*13,000人[^]*公式 14,500人[^]*154\.8%/);
 });
+
+const list = (page) => page.getByRole("combobox", { name: "いまの試算" });
+const entries = async (page) => (await list(page).locator("option").allTextContents()).map((text) => text.trim());
+
+test("scenarios are made, named, described, copied and chosen, each with its own figures", async ({ page, open, accessible }) => {
+  await open(SNS);
+  await field(page, "目標値").fill("13000");
+  await button(page, "新しい試算").click();
+  const name = page.getByRole("textbox", { name: "名前", exact: true });
+  await page.locator("#scenario-name:focus").waitFor();
+  assert.equal(await field(page, "目標値").inputValue(), "14,500");
+  await name.fill("控えめの案");
+  await page.getByRole("textbox", { name: "説明", exact: true }).fill("実績は据え置き。\n<b>目標だけ</b>を下げる。");
+  await field(page, "目標値").fill("12000");
+  await accessible();
+  await button(page, "複製").click();
+  await page.locator("#scenario-name:focus").waitFor();
+  await outcome(page).getByText("167.7%").waitFor();
+  assert.deepEqual(await entries(page), [
+    "わたしの試算（1件変更）",
+    "控えめの案（1件変更）",
+    "控えめの案の複製（1件変更）",
+  ]);
+  await list(page).selectOption({ label: "わたしの試算（1件変更）" });
+  await outcome(page).getByText("154.8%").waitFor();
+  // The link says which, and back returns to the one before.
+  assert.match(page.url(), /plan=1/);
+  await page.goBack();
+  await outcome(page).getByText("167.7%").waitFor();
+  await page.reload();
+  assert.equal(await field(page, "目標値").inputValue(), "12,000");
+  await page.getByText("<b>目標だけ</b>を下げる。").waitFor();
+});
+
+test("a deleted scenario comes back with everything, and the last one leaves a new one", async ({ page, open, accessible }) => {
+  await open(SNS);
+  await button(page, "新しい試算").click();
+  await page.getByRole("textbox", { name: "名前", exact: true }).fill("消す案");
+  await field(page, "目標値").fill("12000");
+  await button(page, "削除").click();
+  await said(page, "「消す案」を削除しました。「元に戻す」で戻せます。いまの試算は「わたしの試算」です。");
+  assert.deepEqual(await entries(page), ["わたしの試算"]);
+  await page.locator("#scenario-list:focus").waitFor();
+  await button(page, "元に戻す").click();
+  await said(page, "元に戻しました：「消す案」を削除");
+  assert.deepEqual(await entries(page), ["わたしの試算", "消す案（1件変更）"]);
+  await list(page).selectOption({ label: "消す案（1件変更）" });
+  assert.equal(await field(page, "目標値").inputValue(), "12,000");
+  await button(page, "削除").click();
+  await button(page, "削除").click();
+  assert.deepEqual(await entries(page), ["わたしの試算"]);
+  await accessible();
+});
+
+test("a link to a scenario of another device says so and shows one's own", async ({ page, open }) => {
+  await open(`${SNS}&plan=zzz`);
+  await page.getByText("リンクの示す試算は、この端末にありません").waitFor();
+  assert.deepEqual(await entries(page), ["わたしの試算"]);
+});

@@ -13,6 +13,7 @@ const SCREENS = {
   指標のページ: "?screen=indicator&id=sorachi-visitors",
   実績のない指標: "?screen=indicator&id=kushiro-nemuro-renewables",
   試算: "?screen=scenario&id=certified-kodomoen",
+  試算の比較: "?screen=comparison&id=certified-kodomoen",
   プロジェクト: "?screen=projects",
   プロジェクトのページ: "?screen=project&id=sorachi-appeal",
   予算: "?screen=budget",

@@ -16,10 +16,12 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json; charset=utf-8",
   ".md": "text/markdown; charset=utf-8",
+  ".png": "image/png",
   ".svg": "image/svg+xml",
   ".toml": "application/toml; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
   ".woff2": "font/woff2",
 };
 
@@ -38,15 +40,15 @@ const textOf = async (request) => {
  * `fault(path)`, given a path below the sub-path ("assets/x.wasm", "" for the page), may return
  * `{ status }` to answer with that and nothing else, `{ body, type }` to answer with that text,
  * `{ until: promise }` to wait first, or nothing to serve the file. Set it at any time through
- * `server.fault = …`.
+ * `server.fault = …`. So can the folder that is served, `server.folder`: a new build is one of its own.
  *
  * `visitor`, of an engine that needs help (see engines/webkit.mjs): `script()` is run first in the page, what
  * it posts to "e2e" comes to `told`, and every answer is reported to `seen`.
  *
- * Returns `{ origin, url, fault, close }`; `url` is the address of the page.
+ * Returns `{ origin, url, fault, folder, close }`; `url` is the address of the page.
  */
-export const serve = async ({ fault } = {}) => {
-  const server = { fault };
+export const serve = async ({ fault, folder = dist } = {}) => {
+  const server = { fault, folder };
   const answer = async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const below = pathname.startsWith(SUB_PATH) ? decodeURIComponent(pathname.slice(SUB_PATH.length)) : null;
@@ -72,9 +74,10 @@ export const serve = async ({ fault } = {}) => {
       send(injected.status ?? 200, injected.type ?? TYPES[".txt"], injected.body ?? "");
       return;
     }
-    const file = path.join(dist, below.endsWith("/") || below === "" ? `${below}index.html` : below);
+    const { folder } = server;
+    const file = path.join(folder, below.endsWith("/") || below === "" ? `${below}index.html` : below);
     try {
-      if (!file.startsWith(dist + path.sep)) throw new Error("outside dist");
+      if (!file.startsWith(folder + path.sep)) throw new Error("outside the folder");
       const bytes = await readFile(file);
       const type = TYPES[path.extname(file)] ?? "application/octet-stream";
       send(200, type, visitor && type === TYPES[".html"] ? withScript(bytes) : bytes);

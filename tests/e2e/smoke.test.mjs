@@ -10,7 +10,7 @@ const isWasm = (path) => path.endsWith(".wasm");
 /** The links to the data are there, point below the sub-path, and can be followed. */
 const dataCanBeReached = async (page) => {
   for (const name of DATA) {
-    const link = page.locator(`#boot a[href="data/${name}"]`);
+    const link = page.locator(`:is(.boot-failure, #boot) a[href="data/${name}"]`);
     await link.waitFor();
     const href = await link.evaluate((anchor) => anchor.href).catch(() => new URL(`data/${name}`, page.url()).href);
     assert.ok(new URL(href).pathname.startsWith(SUB_PATH));
@@ -54,8 +54,9 @@ test(
   async ({ page, server, goto, accessible }) => {
     let release;
     server.fault = (path) => isWasm(path) && { until: new Promise((resolve) => (release = resolve)) };
-    await goto();
+    await goto("?screen=programs");
     await page.getByText("読み込んでいます…").waitFor();
+    assert.equal(await page.locator("#first").count(), 0);
     await accessible();
     release();
     await page.locator("#boot").waitFor({ state: "detached" });

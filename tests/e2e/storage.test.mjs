@@ -8,6 +8,8 @@ import { assert, test } from "./harness.mjs";
 const KEY = "michishirube/draft/v1";
 const SNS = "?screen=scenario&id=sns-followers";
 const target = (page) => page.getByRole("textbox", { name: "目標値", exact: true });
+// The changes to an indicator in the first of the scenarios.
+const changes = (record, id) => record.scenarios[0].overrides[id];
 const kept = (page) => page.evaluate((key) => localStorage.getItem(key), KEY);
 
 test("a draft is there again after the tab was closed", async ({ page, context, open, server }) => {
@@ -31,12 +33,58 @@ test("two tabs agree, and neither loses the other's edits", async ({ page, conte
   await page.getByRole("textbox", { name: "令和6年度の実績" }).fill("22000");
   await other.getByRole("link", { name: "試算：2件変更中" }).waitFor();
   const record = JSON.parse(await kept(page));
-  assert.deepEqual(record.overrides["sns-followers"], { target: "13000", results: { 2024: "22000" } });
+  assert.deepEqual(changes(record, "sns-followers"), { target: "13000", results: { 2024: "22000" } });
+});
+
+test("the record of the first version is read, and kept in the new form with the next edit", async ({ page, context, open }) => {
+  const first = await readFile(new URL("../../core/tests/records/scenario-v1.json", import.meta.url), "utf8");
+  await context.addInitScript(([key, record]) => {
+    if (!localStorage.getItem(key)) localStorage.setItem(key, record);
+  }, [KEY, first]);
+  await open(SNS);
+  assert.equal(await target(page).inputValue(), "13,000");
+  await page.getByRole("link", { name: "試算：6件変更中" }).waitFor();
+  await target(page).fill("12500");
+  await page.getByText(/保存済み/).waitFor();
+  const record = JSON.parse(await kept(page));
+  const expected = JSON.parse(first).overrides;
+  expected["sns-followers"].target = "12500";
+  assert.equal(record.version, 2);
+  assert.deepEqual(record.scenarios[0].overrides, expected);
+});
+
+test("a figure that two tabs changed differently is kept in both ways", async ({ page, context, open, server }) => {
+  await context.addInitScript(() => {
+    const setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (...arguments_) {
+      if (globalThis.full) throw new DOMException("full", "QuotaExceededError");
+      setItem.apply(this, arguments_);
+    };
+  });
+  await open(SNS);
+  await page.evaluate(() => (globalThis.full = true));
+  await target(page).fill("13000");
+  await page.getByText("試算を保存できません。").waitFor();
+  const other = await context.newPage();
+  await other.goto(new URL(SNS, server.url).href);
+  await target(other).fill("12000");
+  await other.getByText(/保存済み/).waitFor();
+  const list = page.getByRole("combobox", { name: "いまの試算" });
+  await list.locator("option", { hasText: "わたしの試算（保存前の値）（1件変更）" }).waitFor({ state: "attached" });
+  assert.equal(await target(page).inputValue(), "12,000");
+  await list.selectOption({ label: "わたしの試算（保存前の値）（1件変更）" });
+  await page.getByText("別のタブが同じ値を先に保存したため").waitFor();
+  await page.locator(".outcome").getByText("154.8%").waitFor();
+  await page.evaluate(() => (globalThis.full = false));
+  await page.getByRole("textbox", { name: "令和6年度の実績" }).fill("22000");
+  await page.getByText(/保存済み/).waitFor();
+  const record = JSON.parse(await kept(page));
+  assert.deepEqual(record.scenarios.map(({ overrides }) => overrides["sns-followers"].target), ["12000", "13000"]);
 });
 
 const unreadable = {
   "is broken": "{ \"version\": 1, \"overr",
-  "is of a future version": JSON.stringify({ version: 99, saved_at: 1, overrides: {}, more: [1] }),
+  "is of a future version": JSON.stringify({ version: 99, saved_at: 1, scenarios: [], more: [1] }),
   "is something else": JSON.stringify(["<img src=x onerror=alert(1)>"]),
 };
 for (const [how, text] of Object.entries(unreadable)) {
@@ -89,9 +137,9 @@ for (const [how, script] of Object.entries(refuse)) {
     await page.getByText(how === "full" ? "保存領域がいっぱいです" : "保存の機能が使えない").waitFor();
     await accessible();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "試算をファイルに保存" }).click();
+    await page.getByRole("button", { name: "試算をファイルに保存", exact: true }).click();
     const record = JSON.parse(await readFile(await (await download).path(), "utf8"));
-    assert.equal(record.overrides["sns-followers"].target, "13000");
+    assert.equal(changes(record, "sns-followers").target, "13000");
     await page.getByRole("link", { name: "指標", exact: true }).click();
     await page.getByRole("link", { name: "試算：1件変更中" }).click();
     await page.getByRole("link", { name: /フォロワー数[^]*→ 154\.8%/ }).waitFor();

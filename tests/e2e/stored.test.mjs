@@ -20,7 +20,7 @@ test("everything kept is listed with its size, taken away, deleted, and put back
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "すべてをファイルに保存" }).click();
   const all = JSON.parse(await readFile(await (await download).path(), "utf8"));
-  assert.equal(JSON.parse(all["michishirube/draft/v1"]).overrides["sns-followers"].target, "13000");
+  assert.equal(JSON.parse(all["michishirube/draft/v1"]).scenarios[0].overrides["sns-followers"].target, "13000");
 
   // Another tab follows, and what belongs to others on this origin stays.
   const other = await context.newPage();

@@ -1,7 +1,7 @@
 // Bundles the JavaScript and the style sheets into <staging>/assets with hashed names, links them
 // from <staging>/index.html, and removes the files that Trunk left for this step.
 //
-// Usage: node bundle.mjs <project root> <staging folder> <debug|release>
+// Usage: node bundle.mjs <project root> <staging folder> <debug|release> <hosted|served>
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
 import { createHash } from "node:crypto";
@@ -9,7 +9,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-const [root, staging, profile] = process.argv.slice(2);
+const [root, staging, profile, use] = process.argv.slice(2);
 const modules = process.env.MICHISHIRUBE_NODE_MODULES;
 const release = profile === "release";
 const esbuild = createRequire(path.join(modules, "index.js"))("esbuild");
@@ -56,6 +56,10 @@ const output = ({ metafile }, from, extension) => {
 // The charts are a bundle of their own: shared chunks would be one more file before the first screen.
 const charts = await esbuild.build({ ...common, entryPoints: { echarts: "src/chart/echarts.js" } });
 const chartFile = path.basename(output(charts, "src/chart/echarts.js", ".js"));
+
+// So is what is loaded when the first screen has been seen.
+const offline = await esbuild.build({ ...common, entryPoints: { offline: "src/offline/page.js" } });
+const offlineFile = path.basename(output(offline, "src/offline/page.js", ".js"));
 
 /** Copies the other parts to the assets under hashed names; gives the loader with those names. */
 const partsLoader = async () => {
@@ -109,12 +113,14 @@ const built = {
     build.onLoad({ filter: /__wasm_split\.js$/ }, () => ({ contents: loaderScript, loader: "js" }));
     build.onResolve({ filter: /^michishirube:charts$/ }, () => ({ path: "charts", namespace: "built" }));
     build.onLoad({ filter: /^charts$/, namespace: "built" }, () => ({ contents: `export default "./${chartFile}"` }));
+    build.onResolve({ filter: /^\.\/offline\/page\.js$/ }, () => ({ path: `./${offlineFile}`, external: true }));
   },
 };
 
 const page = await esbuild.build({
   ...common,
   entryPoints: { boot: "src/boot.js", style: "style/main.css" },
+  define: { HOSTED: String(use === "hosted") },
   loader: { ".wasm": "file", ".svg": "dataurl", ".woff2": "file" },
   plugins: [built],
 });

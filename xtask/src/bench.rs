@@ -13,8 +13,10 @@ pub fn bench() -> Result<(), Failure> {
         "{}",
         sizes.table(&[
             Part::FirstScreen,
+            Part::App,
             Part::Screens,
             Part::Charts,
+            Part::Offline,
             Part::OnRequest
         ])
     );

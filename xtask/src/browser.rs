@@ -1,10 +1,11 @@
 //! Finds the engines for the browser tests, or installs them where that is simple.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
+use crate::debian;
 use crate::failure::Failure;
-use crate::shell::{self, command};
+use crate::shell;
 
 /// A browser engine that the tests run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +29,11 @@ impl Engine {
             Self::Firefox => "firefox",
             Self::WebKit => "webkit",
         }
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
     /// The variable that names its program, for us and for the scripts in tests/.
@@ -110,30 +116,27 @@ impl Engine {
         Ok(shell::find(self.programs()).or_else(elsewhere))
     }
 
-    /// Its program, installed first on Debian as root where it is missing.
-    fn find_or_install(self) -> Result<Option<PathBuf>, Failure> {
-        let found = self.find()?;
-        if found.is_some() || !may_install() {
+    /// Its program, installed first on Debian as root where it is missing; else what to say about it.
+    fn find_or_install(self) -> Result<PathBuf, Failure> {
+        if let Some(found) = self.find()? {
             return Ok(found);
+        }
+        if !debian::may_install() {
+            return Err(self.missing());
         }
         println!(
             "set-up: installing {} and Japanese fonts from Debian (a minute or two)",
             self.name()
         );
-        shell::run(apt_get().args(["update", "-qq"]))?;
-        shell::run(
-            apt_get()
-                .args(["install", "-y", "-qq", "--no-install-recommends"])
-                .args(self.debian_packages()),
-        )?;
-        self.find()
+        debian::install(self.debian_packages())?;
+        self.find()?.ok_or_else(|| self.missing())
     }
 
     /// What to say where it is missing.
     fn missing(self) -> Failure {
         Failure::Missing {
-            what: format!("the browser tests need {}", self.name()),
-            remedy: if shell::find(&["apt-get"]).is_some() {
+            what: format!("{} is not on this machine", self.name()),
+            remedy: if debian::has_apt() {
                 format!(
                     "Install it with: sudo apt-get install {}",
                     self.debian_packages().join(" ")
@@ -156,21 +159,21 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Chromium, which pictures and times are taken with.
-    pub fn chromium() -> Result<Self, Failure> {
-        let engine = Engine::Chromium;
-        let program = engine.find_or_install()?.ok_or_else(|| engine.missing())?;
+    /// This engine, which has to be there.
+    pub fn of(engine: Engine) -> Result<Self, Failure> {
+        let program = engine.find_or_install()?;
         Ok(Self { engine, program })
     }
 
-    /// All engines of this machine: where a missing one is borne with, it is named.
+    /// All engines of this machine. In continuous integration each of them has to be there; elsewhere one that
+    /// is not is named, with the reason.
     pub fn all() -> Result<Vec<Self>, Failure> {
         let mut ready = Vec::new();
         for engine in Engine::ALL {
-            match engine.find_or_install()? {
-                Some(program) => ready.push(Self { engine, program }),
-                None if all_are_needed() => return Err(engine.missing()),
-                None => println!("not tested here: {}. {}", engine.name(), engine.missing()),
+            match Self::of(engine) {
+                Ok(browser) => ready.push(browser),
+                Err(failure) if is_continuous_integration() => return Err(failure),
+                Err(failure) => println!("not tested here: {}. {failure}", engine.name()),
             }
         }
         if ready.is_empty() {
@@ -186,26 +189,9 @@ impl Browser {
     }
 }
 
-/// Whether a missing engine is a failure: in continuous integration, and where it could be installed.
-fn all_are_needed() -> bool {
-    let ci = std::env::var_os("CI").filter(|value| !value.is_empty() && value != "false");
-    ci.is_some() || may_install()
-}
-
-fn apt_get() -> Command {
-    let mut apt = command("apt-get");
-    apt.env("DEBIAN_FRONTEND", "noninteractive");
-    apt
-}
-
-/// Whether this user may install Debian's packages without asking for a password.
-fn may_install() -> bool {
-    let user = shell::find(&["id"])
-        .map(|id| shell::read(command(id).arg("-u")))
-        .and_then(Result::ok);
-    Path::new("/etc/debian_version").is_file()
-        && shell::find(&["apt-get"]).is_some()
-        && user.is_some_and(|user| user.trim() == "0")
+/// Whether the variable `CI` is set, as the services for it set it.
+fn is_continuous_integration() -> bool {
+    std::env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false")
 }
 
 #[cfg(test)]
@@ -219,6 +205,8 @@ mod tests {
             assert!(shell::root().join(&module).is_file(), "{module}");
             // What tests/e2e/tools.mjs looks for.
             assert_eq!(engine.variable(), engine.name().to_uppercase());
+            assert_eq!(Engine::named(engine.name()), Some(engine));
         }
+        assert_eq!(Engine::named("trident"), None);
     }
 }

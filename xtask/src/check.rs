@@ -7,6 +7,7 @@ use crate::browser::{Browser, Engine};
 use crate::budget;
 use crate::dist;
 use crate::failure::Failure;
+use crate::nginx;
 use crate::shell::{self, Steps, cargo};
 use crate::tools::{self, Toolbox, WASM_TARGET};
 
@@ -16,6 +17,7 @@ pub fn everything() -> Result<(), Failure> {
     let mut steps = Steps::new(8);
     steps.step("set-up", || {
         Toolbox::set_up()?;
+        nginx::install_where_simple();
         browsers = Browser::all()?;
         Ok(())
     })?;
@@ -59,20 +61,16 @@ pub fn everything() -> Result<(), Failure> {
 }
 
 /// Runs the browser tests on the release build in `dist/`: all, those of a file, or those of a name; in
-/// every engine there is, or in the one named.
-pub fn end_to_end(name: Option<&str>, engine: Option<&str>) -> Result<(), Failure> {
+/// every engine there is, or in this one.
+pub fn end_to_end(name: Option<&str>, engine: Option<Engine>) -> Result<(), Failure> {
     budget::require_dist()?;
-    let asked = |browser: &Browser| engine.is_none_or(|engine| engine == browser.engine.name());
-    let browsers = Browser::all()?;
-    if !browsers.iter().any(asked) {
-        return Err(Failure::Missing {
-            what: format!("{} is no engine of this machine", engine.unwrap_or("none")),
-            remedy: format!("Name one of {}", Engine::ALL.map(Engine::name).join(", ")),
-        });
-    }
+    nginx::install_where_simple();
+    let browsers = match engine {
+        Some(engine) => vec![Browser::of(engine)?],
+        None => Browser::all()?,
+    };
     browsers
         .iter()
-        .filter(|browser| asked(browser))
         .try_for_each(|browser| test_in(browser, name))
 }
 
@@ -108,7 +106,7 @@ pub fn shots(words: &[&str]) -> Result<(), Failure> {
 /// `node` with the packages and Chromium in its environment, as the scripts in tests/ expect it.
 pub fn node_with_browser() -> Result<std::process::Command, Failure> {
     let mut node = tools::node(&tools::npm_packages()?);
-    Browser::chromium()?.tell(&mut node);
+    Browser::of(Engine::Chromium)?.tell(&mut node);
     Ok(node)
 }
 

@@ -1,12 +1,12 @@
 //! The release build, and the end of every Trunk build.
 //!
 //! Trunk compiles the app and copies the data into a staging folder; `finish` shrinks the
-//! WebAssembly, has xtask/npm/bundle.mjs bundle and link the rest, and only then does Trunk move
-//! the folder to its place.
+//! WebAssembly, has xtask/npm/bundle.mjs bundle and link the rest, prerender.mjs put ホーム into the
+//! page, offline.mjs list all for the service worker and compress.mjs prepare what a host sends, and
+//! only then does Trunk move the folder to its place.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
 
 use crate::failure::Failure;
 use crate::shell;
@@ -14,16 +14,6 @@ use crate::tools::{self, Profile, Toolbox};
 
 /// Set by `serve` for the hook, which then says where the page is.
 pub const ADDRESS: &str = "MICHISHIRUBE_ADDRESS";
-
-/// What rustc's WebAssembly may use; wasm-opt refuses what is not named.
-const WASM_FEATURES: [&str; 6] = [
-    "--enable-bulk-memory",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
 
 /// Where the release build goes.
 pub fn folder() -> PathBuf {
@@ -46,9 +36,15 @@ pub fn finish() -> Result<(), Failure> {
     let node_modules = tools::npm_packages()?;
     let parts = take_apart(&staging, &profile)?;
     if profile == "release" {
-        for part in &parts {
-            shrink(part, &node_modules)?;
-        }
+        println!(
+            "shrinking {} WebAssembly files (half a minute)",
+            parts.len()
+        );
+        shell::run(
+            tools::node(&node_modules)
+                .arg("xtask/npm/shrink.mjs")
+                .args(&parts),
+        )?;
         shell::run(
             tools::node(&node_modules)
                 .arg("xtask/npm/licences.mjs")
@@ -56,14 +52,35 @@ pub fn finish() -> Result<(), Failure> {
                 .arg(staging.join("licences.txt")),
         )?;
     }
+    let address = std::env::var(ADDRESS).ok();
+    let hosted = profile == "release" && address.is_none();
+    // A browser must not keep a build that is served for development.
+    let used = if hosted { "hosted" } else { "served" };
+    let script = |name: &str| {
+        let mut node = tools::node(&node_modules);
+        node.arg(Path::new("xtask/npm").join(name));
+        node
+    };
     shell::run(
-        tools::node(&node_modules)
-            .arg("xtask/npm/bundle.mjs")
+        script("bundle.mjs")
             .arg(shell::root())
             .arg(&staging)
-            .arg(&profile),
+            .args([&profile, used]),
     )?;
-    if let Ok(address) = std::env::var(ADDRESS) {
+    if profile == "release" {
+        shell::run(script("prerender.mjs").arg(&staging))?;
+    }
+    // Of the files as they are served, so nothing may change them after this.
+    shell::run(
+        script("offline.mjs")
+            .arg(shell::root())
+            .arg(&staging)
+            .arg(used),
+    )?;
+    if hosted {
+        shell::run(script("compress.mjs").arg(&staging))?;
+    }
+    if let Some(address) = address {
         println!("\n    みちしるべ is at {address}   (Ctrl+C stops it)\n");
     }
     Ok(())
@@ -116,30 +133,4 @@ fn from_trunk(variable: &str) -> Result<String, Failure> {
         what: format!("{variable} is not set"),
         remedy: "Trunk sets it and calls this command: use cargo xtask dist or serve".to_owned(),
     })
-}
-
-/// Runs the wasm-opt of the pinned npm package over the file, in place.
-///
-/// Trunk is told not to run one: it would take whatever is on PATH, and some are too old for
-/// what rustc writes.
-fn shrink(wasm: &Path, node_modules: &Path) -> Result<(), Failure> {
-    let size = || {
-        fs::metadata(wasm)
-            .map(|file| file.len())
-            .map_err(Failure::file(wasm))
-    };
-    let (start, before) = (Instant::now(), size()?);
-    shell::run(
-        tools::node(node_modules)
-            .arg(node_modules.join("binaryen/bin/wasm-opt"))
-            .arg(wasm)
-            .arg("-o")
-            .arg(wasm)
-            .arg("-Oz")
-            .args(WASM_FEATURES),
-    )?;
-    let (after, seconds) = (size()?, start.elapsed().as_secs_f64());
-    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
-    println!("wasm-opt -Oz {name}: {before} → {after} bytes in {seconds:.1} s");
-    Ok(())
 }

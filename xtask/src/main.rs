@@ -10,14 +10,18 @@ mod bench;
 mod browser;
 mod budget;
 mod check;
+mod debian;
 mod dist;
 mod failure;
+mod fuzz;
+mod nginx;
 mod serve;
 mod shell;
 mod tools;
 
 use std::process::ExitCode;
 
+use browser::Engine;
 use failure::Failure;
 
 const HELP: &str = "\
@@ -30,6 +34,7 @@ Usage: cargo xtask <command>
   dist                           the release build in dist/, for any static host and any path
   bench                          sizes and times of the release build
   shots <folder> [...]           pictures of the release build (see tests/e2e/shots.mjs)
+  fuzz [seconds]                 what strangers may hand in, tried with bytes that look for mistakes
   audit                          licences, sources and advisories of the dependencies
 
   finish                         the end of a Trunk build; Trunk calls it (see Trunk.toml)
@@ -59,16 +64,24 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         ["test", "--e2e", options @ ..] if options.len() <= 2 => {
             let (engines, names): (Vec<&str>, Vec<&str>) =
                 options.iter().partition(|word| word.starts_with(ENGINE));
-            if engines.len() > 1 || names.len() > 1 {
-                return Err(usage(words));
+            let engine = match engines.as_slice() {
+                [] => None,
+                [word] => Some(Engine::named(&word[ENGINE.len()..]).ok_or_else(|| usage(words))?),
+                _ => return Err(usage(words)),
+            };
+            match names.as_slice() {
+                [] => check::end_to_end(None, engine),
+                [name] => check::end_to_end(Some(name), engine),
+                _ => Err(usage(words)),
             }
-            let engine = engines.first().map(|word| &word[ENGINE.len()..]);
-            check::end_to_end(names.first().copied(), engine)
         }
         ["dist"] => dist::dist(),
         ["finish"] => dist::finish(),
         ["bench"] => bench::bench(),
         ["shots", options @ ..] if !options.is_empty() => check::shots(options),
+        ["fuzz", options @ ..] if fuzz::seconds(options).is_some() => {
+            fuzz::fuzz(fuzz::seconds(options).unwrap_or_default())
+        }
         ["audit"] => audit::audit(),
         _ => Err(usage(words)),
     }

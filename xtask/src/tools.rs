@@ -17,6 +17,7 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const WASM_SPLIT: &str = "0.2.4";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_FUZZ: &str = "0.13.2";
 const OLDEST_NODE: u32 = 20;
 
 /// A Rust program that is built from its crate.
@@ -129,6 +130,19 @@ pub fn cargo_deny() -> Result<PathBuf, Failure> {
     }
     .install()?;
     Ok(folder.join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// `cargo-fuzz`, which only `fuzz` needs.
+pub fn cargo_fuzz() -> Result<PathBuf, Failure> {
+    let folder = Tool {
+        krate: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: CARGO_FUZZ.to_owned(),
+        features: &[],
+        minutes: 2,
+    }
+    .install()?;
+    Ok(folder.join(format!("cargo-fuzz{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// `node` with the folder of the npm packages in its environment, as our scripts expect it.

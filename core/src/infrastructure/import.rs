@@ -1,12 +1,11 @@
 //! What reading a file of works gives: the good ones, and what is wrong with the others.
 
 use super::{
-    form::{Fault, Field},
-    geojson, table,
+    fault::Fault,
+    form::{Field, short},
     work::Work,
     works::Works,
 };
-use crate::model::Municipality;
 use std::fmt;
 
 /// A file of works, read.
@@ -67,7 +66,7 @@ impl fmt::Display for Problem {
 }
 
 /// What became of the works of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     /// How many were added.
     pub added: usize,
@@ -80,11 +79,7 @@ pub struct Taken {
 impl Works {
     /// Adds the works of a file, leaving out those that stand here already.
     pub fn take(&mut self, works: Vec<Work>) -> Taken {
-        let mut taken = Taken {
-            added: 0,
-            known: 0,
-            over: 0,
-        };
+        let mut taken = Taken::default();
         // Only against what was here before: a file may well have two equal lines on purpose.
         let before = self.clone();
         for work in works {
@@ -123,25 +118,12 @@ impl Taken {
 }
 
 impl Import {
-    /// Reads a file of either kind: GeoJSON when its text begins as JSON does, else CSV.
-    #[must_use]
-    pub fn read(text: &str, municipalities: &[Municipality]) -> Self {
-        if text
-            .trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n'])
-            .starts_with(['{', '['])
-        {
-            geojson::read(text, municipalities)
-        } else {
-            table::read(text, municipalities)
-        }
-    }
-
     /// Says which columns or properties this program does not know.
     pub(super) fn leave_unread<'a>(&mut self, what: &str, names: impl Iterator<Item = &'a String>) {
         const NAMED: usize = 5;
         let names: Vec<String> = names
             .filter(|name| !name.trim().is_empty())
-            .map(|name| format!("「{}」", super::form::short(name)))
+            .map(|name| format!("「{}」", short(name)))
             .collect();
         if names.is_empty() {
             return;

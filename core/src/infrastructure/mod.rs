@@ -3,14 +3,18 @@
 //! The documents contain only the plan of this map, so nothing is embedded: works are drafts, or
 //! come from a file.
 //!
-//! * [`work`]: one piece of work; [`works`]: the collection and its kept form
-//! * [`form`]: a work as it is typed, and what is wrong with it
+//! * [`work`]: one piece of work; [`works`]: the collection and its kept form; [`edit`]: what is done
+//!   to it
+//! * [`form`]: a work as it is typed; [`fault`]: what is wrong with it
 //! * [`callout`]: a work in the document's own wording
-//! * [`table`], [`geojson`]: files; [`import`]: what reading one gives
+//! * [`table`], [`geojson`]: files; [`import`]: what reading one gives; [`file`]: which of both it is
 //! * [`sample`]: invented works to try the map with
 //! * [`sheet`], [`labels`]: the picture as data
 
 pub mod callout;
+pub mod edit;
+pub mod fault;
+pub mod file;
 pub mod form;
 pub mod geojson;
 pub mod import;

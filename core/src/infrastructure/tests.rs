@@ -2,7 +2,8 @@
 
 use super::{
     callout::{callout, progress},
-    form::{Fault, Field, Form, Spot},
+    fault::Fault,
+    form::{Field, Form, Spot},
     geojson,
     import::{Import, Taken},
     labels::Rectangle,
@@ -281,11 +282,12 @@ fn works_are_added_moved_edited_and_deleted_and_ids_are_never_used_twice() {
         .add(work(&[(Field::Name, "◇◇整備事業")]).unwrap())
         .unwrap();
     let before = works.clone();
-    assert!(works.move_to(first, Place::Municipality("otaru".to_owned())));
-    assert_eq!(
-        works.get(first).unwrap().place,
-        Place::Municipality("otaru".to_owned())
-    );
+    let otaru = Work {
+        place: Place::Municipality("otaru".to_owned()),
+        ..work(&[]).unwrap()
+    };
+    assert!(works.edit(first, otaru.clone()));
+    assert_eq!(works.get(first), Some(&otaru));
     assert!(works.edit(second, work(&[(Field::State, "完成")]).unwrap()));
     assert_eq!(works.delete(second).unwrap().state, State::Completed);
     assert!(!works.edit(second, work(&[]).unwrap()));

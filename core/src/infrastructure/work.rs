@@ -1,10 +1,11 @@
 //! One piece of infrastructure work (整備事業).
 
-use super::form::Fault;
+use super::fault::Fault;
 use crate::{
     decimal::Decimal,
     fiscal_year::FiscalYear,
     geography::{Bounds, PER_DEGREE, Point},
+    keep::held,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -72,6 +73,41 @@ impl Work {
             && text(&self.content, TEXT_LIMIT)
             && text(&self.note, TEXT_LIMIT)
             && self.started.is_none_or(|started| started <= self.year)
+    }
+}
+
+impl Work {
+    /// `theirs` with what changed from `since` to this one laid over it, where both together are
+    /// sound. State, rate and content speak of the year, so where that changes they go with it.
+    pub(super) fn laid_over(&self, since: &Self, theirs: &Self) -> Self {
+        let now = |work: &Self| (work.year, work.state, work.rate, work.content.clone());
+        let (year, state, rate, content) = if since.year == self.year && since.year == theirs.year {
+            (
+                since.year,
+                held(&since.state, &self.state, &theirs.state),
+                held(&since.rate, &self.rate, &theirs.rate),
+                held(&since.content, &self.content, &theirs.content),
+            )
+        } else {
+            held(&now(since), &now(self), &now(theirs))
+        };
+        let both = Self {
+            name: held(&since.name, &self.name, &theirs.name),
+            kind: held(&since.kind, &self.kind, &theirs.kind),
+            place: held(&since.place, &self.place, &theirs.place),
+            started: held(&since.started, &self.started, &theirs.started),
+            year,
+            state,
+            rate,
+            content,
+            note: held(&since.note, &self.note, &theirs.note),
+            sample: held(&since.sample, &self.sample, &theirs.sample),
+        };
+        if both.is_sound() {
+            both
+        } else {
+            theirs.clone()
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The works a person has put on the map, and the form they are kept in.
 
-use super::work::{Place, Work};
+use super::work::Work;
 use crate::{dataset::Dataset, keep::Keep};
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
@@ -26,8 +26,7 @@ pub struct Entry {
     pub work: Work,
 }
 
-/// The works, in the order they were added. Cheap enough to copy: undoing is putting back the copy
-/// made before.
+/// The works, in the order they were added, which is that of their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Works {
     entries: Vec<Entry>,
@@ -37,6 +36,9 @@ pub struct Works {
 impl Works {
     /// How many works the map takes.
     pub const LIMIT: usize = 300;
+    /// How many a record may hold: what two tabs add at once, or what is brought back, may come to
+    /// more than can be added.
+    const MOST: usize = 2 * Self::LIMIT;
 
     /// The works in order.
     #[must_use]
@@ -96,13 +98,6 @@ impl Works {
         self.find(id).map(|entry| entry.work = work).is_some()
     }
 
-    /// Puts a work elsewhere; whether it is there.
-    pub fn move_to(&mut self, id: WorkId, place: Place) -> bool {
-        self.find(id)
-            .map(|entry| entry.work.place = place)
-            .is_some()
-    }
-
     /// Takes a work away.
     pub fn delete(&mut self, id: WorkId) -> Option<Work> {
         let at = self.entries.iter().position(|entry| entry.id == id)?;
@@ -119,6 +114,13 @@ impl Works {
         let before = self.len();
         self.entries.retain(|entry| !entry.work.sample);
         before - self.len()
+    }
+
+    /// Puts a work where its id has its place.
+    fn put_back(&mut self, entry: Entry) {
+        let later = self.entries.iter().position(|other| other.id > entry.id);
+        let at = later.unwrap_or(self.len());
+        self.entries.insert(at, entry);
     }
 
     fn find(&mut self, id: WorkId) -> Option<&mut Entry> {
@@ -158,7 +160,7 @@ fn sound<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Entry>, D::Er
         !entry.work.is_sound() || entries[..*at].iter().any(|other| other.id == entry.id)
     });
     match unsound {
-        None if entries.len() <= Works::LIMIT => Ok(entries),
+        None if entries.len() <= Works::MOST => Ok(entries),
         None => Err(D::Error::custom("too many works")),
         Some((at, _)) => Err(D::Error::custom(format_args!("work {at} is not sound"))),
     }
@@ -209,5 +211,43 @@ impl Keep for Works {
 
     fn saved_at(record: &Record) -> u64 {
         record.saved_at
+    }
+
+    /// Work by work, and within one field by field. A work deleted on one side and written to on the
+    /// other stays: somebody works on it.
+    fn merged(_: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
+        let mut merged = theirs.clone();
+        merged.next = mine.next.max(theirs.next);
+        merged.entries.retain(|entry| {
+            mine.get(entry.id).is_some() || since.get(entry.id) != Some(&entry.work)
+        });
+        for entry in &mine.entries {
+            let then = since.get(entry.id);
+            match (then, merged.find(entry.id)) {
+                (Some(then), Some(now)) => now.work = entry.work.laid_over(then, &now.work),
+                // One id that both sides brought: theirs holds.
+                (None, Some(_)) => {}
+                (_, None) => {
+                    if then != Some(&entry.work) && merged.len() < Self::MOST {
+                        merged.put_back(entry.clone());
+                    }
+                }
+            }
+        }
+        merged
+    }
+
+    /// Two tabs may have given one id to works of their own: both works stay.
+    fn reconciled(dataset: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
+        let mut own = mine.clone();
+        own.next = mine.next.max(theirs.next);
+        for entry in &mut own.entries {
+            let others = theirs.get(entry.id).is_some_and(|work| *work != entry.work);
+            if others && since.get(entry.id).is_none() {
+                entry.id = WorkId(own.next);
+                own.next = own.next.saturating_add(1);
+            }
+        }
+        Self::merged(dataset, since, &own, theirs)
     }
 }

@@ -74,4 +74,19 @@ impl Keep for Sheets {
     fn saved_at(record: &Record) -> u64 {
         record.saved_at
     }
+
+    fn merged(_: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
+        mine.laid_over(since, theirs)
+    }
+
+    /// What two tabs said differently of one thing waits for the person's decision.
+    fn reconciled(_: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
+        let mut merged = mine.laid_over(since, theirs);
+        // The other way round mine goes before theirs: the difference is what would be lost.
+        merged.contradict(&theirs.laid_over(since, mine), UNSAVED);
+        merged
+    }
 }
+
+/// What stands for the file's name, where two tabs contradict each other.
+const UNSAVED: &str = "保存を待っていた内容";

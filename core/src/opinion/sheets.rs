@@ -4,6 +4,7 @@ use super::{
     measure::{ListedMeasure, MeasureId},
     sheet::{Candidate, Opinion, Sheet, Text, TooLong, same_author},
 };
+use crate::keep::held;
 use serde::{Deserialize, Serialize};
 
 /// What a file says: one person's opinion on one measure.
@@ -41,6 +42,21 @@ pub enum Choice {
     File,
     /// Both stay, the file's under the name with a number: 「山田（2）」.
     Both,
+}
+
+impl Choice {
+    /// Every choice, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Kept, Self::File, Self::Both];
+
+    /// Its name on the page.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Kept => "いまの内容を残す",
+            Self::File => "ファイルの内容にする",
+            Self::Both => "両方残す",
+        }
+    }
 }
 
 /// What a merge did.
@@ -484,6 +500,61 @@ impl Sheets {
             self.conflicts.push(conflict);
         }
         self.settle();
+    }
+
+    /// `theirs` with what changed from `since` to these laid over it: one's own sheet part by part, the
+    /// others' opinion by opinion, since nobody is made to say what two people wrote together.
+    pub(super) fn laid_over(&self, since: &Self, theirs: &Self) -> Self {
+        if theirs == since {
+            return self.clone();
+        }
+        let mut merged = theirs.clone();
+        merged.own.author = held(&since.own.author, &self.own.author, &theirs.own.author);
+        for measure in since.own.opinions.keys().chain(self.own.opinions.keys()) {
+            let said = |sheets: &Self| sheets.own.get(measure).cloned().unwrap_or_default();
+            let (then, mine, now) = (said(since), said(self), said(theirs));
+            let both = Opinion {
+                candidate: held(&then.candidate, &mine.candidate, &now.candidate),
+                partners: held(&then.partners, &mine.partners, &now.partners),
+                comment: held(&then.comment, &mine.comment, &now.comment),
+            };
+            merged.own.set(measure, both);
+        }
+        for sheet in since.others.iter().chain(&self.others) {
+            for measure in sheet.opinions.keys() {
+                let said = |sheets: &Self| {
+                    let found = sheets.find_other(&sheet.author);
+                    found.and_then(|sheet| sheet.get(measure)).cloned()
+                };
+                let one = held(&said(since), &said(self), &said(theirs)).unwrap_or_default();
+                merged.sheet_mut(&sheet.author).set(measure, one);
+            }
+        }
+        merged.others.retain(|sheet| !sheet.is_empty());
+        merged.conflicts.retain(|conflict| {
+            !since.conflicts.contains(conflict) || self.conflicts.contains(conflict)
+        });
+        for conflict in &self.conflicts {
+            if !since.conflicts.contains(conflict) {
+                merged.add_conflict(conflict.clone());
+            }
+        }
+        merged.settle();
+        merged
+    }
+
+    /// Has what `other` says differently wait for a decision, as if from a file of this name.
+    pub(super) fn contradict(&mut self, other: &Self, file: &str) {
+        for (at, sheet) in other.all().enumerate() {
+            let author = (at > 0).then_some(sheet.author.as_str());
+            for (measure, opinion) in &sheet.opinions {
+                let same =
+                    self.sheet_of(author).and_then(|sheet| sheet.get(measure)) == Some(opinion);
+                if !same {
+                    self.wait(author.map(str::to_owned), measure, opinion.clone(), file);
+                }
+            }
+        }
     }
 
     /// What is kept may have come to say what the file says: no conflict any more.

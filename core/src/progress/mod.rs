@@ -24,14 +24,16 @@ pub use projection::{MetIn, Projection, Rule, Slope, project};
 
 use crate::{
     dataset::Series,
-    decimal::Decimal,
+    decimal::{Decimal, MICRO},
     fiscal_year::FiscalYear,
     model::{Dated, Observation},
     ratio::Ratio,
 };
+use serde::{Deserialize, Serialize};
 
 /// Where the bands begin, in per cent of the expected pace (茨城県's rule by default).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct BandLimits {
     /// A from here.
     pub a: i64,
@@ -51,22 +53,31 @@ impl Default for BandLimits {
     }
 }
 
-/// The year reported on, and the bands.
+/// How an indicator is judged, and how finely its rates are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Method {
     /// The year whose result 進捗率 is made of.
     pub reporting_year: FiscalYear,
     /// Where the bands begin.
     pub bands: BandLimits,
+    /// How far below its target a 維持型 may stay and still count as kept, in per cent of the target.
+    pub tolerance: Decimal,
+    /// With how many decimals rates are printed. It changes nothing that is computed.
+    pub decimals: u8,
 }
 
 impl Method {
+    /// The paper prints rates with one decimal.
+    pub const DECIMALS: u8 = 1;
+
     /// The usual bands, for the year a review reports on.
     #[must_use]
     pub fn standard(reporting_year: FiscalYear) -> Self {
         Self {
             reporting_year,
             bands: BandLimits::default(),
+            tolerance: Decimal::ZERO,
+            decimals: Self::DECIMALS,
         }
     }
 }
@@ -169,10 +180,34 @@ pub struct Progress {
     pub pace: Pace,
     /// The judgement.
     pub band: Band,
-    /// Whether the latest result reaches the target, on the exact figures.
+    /// Whether the latest result reaches the target, on the exact figures and without any tolerance.
     pub met: Option<bool>,
     /// 必要な年あたりの伸び, in the indicator's unit.
     pub needed_per_year: Option<Ratio>,
+    /// How all this was computed, and how it is to be printed: wherever the figures go, it goes along.
+    pub method: Method,
+}
+
+impl Progress {
+    /// 進捗率, or its 参考値 while there is none.
+    #[must_use]
+    pub fn shown_rate(&self) -> Option<Ratio> {
+        let reference = self.reference.map(|(_, rate)| rate);
+        self.official.ratio().or(reference)
+    }
+
+    /// Whether a 維持型 counts as kept only thanks to the tolerance.
+    #[must_use]
+    pub fn is_tolerated(&self) -> bool {
+        self.band == Band::Kept && self.met == Some(false)
+    }
+
+    /// The same, printed with other decimals: to be compared with another as it is printed.
+    #[must_use]
+    pub const fn printed_with(mut self, decimals: u8) -> Self {
+        self.method.decimals = decimals;
+        self
+    }
 }
 
 /// Which way the target lies from the baseline.
@@ -216,7 +251,7 @@ pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
 ///     fiscal_year::FiscalYear,
 ///     format,
 ///     model::{Dated, Observation},
-///     progress::{Band, BandLimits, Method, evaluate},
+///     progress::{Band, Method, evaluate},
 /// };
 ///
 /// let dated = |year: &str, value: &str| -> Option<Dated> {
@@ -231,10 +266,7 @@ pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
 ///     first_year: FiscalYear::try_from(2021)?,
 ///     results: &results,
 /// };
-/// let method = Method {
-///     reporting_year: FiscalYear::try_from(2023)?,
-///     bands: BandLimits::default(),
-/// };
+/// let method = Method::standard(FiscalYear::try_from(2023)?);
 /// let progress = evaluate(&series, &method);
 /// assert_eq!(format::percent_or_none(progress.official.ratio()), "81.4%");
 /// assert_eq!(format::percent_or_none(progress.attainment.ratio()), "−296.7%");
@@ -261,6 +293,9 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
     let met = latest
         .zip(series.target)
         .map(|(latest, target)| is_met(latest.value, series.baseline, target));
+    let kept = latest
+        .zip(series.target)
+        .map(|(latest, target)| is_kept(latest.value, target.value, method.tolerance));
     Progress {
         official,
         reference,
@@ -268,7 +303,7 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
         attainment,
         expected,
         pace,
-        band: band(pace, met, method.bands),
+        band: band(pace, kept, method.bands),
         met,
         needed_per_year: latest.zip(series.target).and_then(|(latest, target)| {
             let years = target.year.since(latest.year);
@@ -276,6 +311,7 @@ pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
                 .then(|| Ratio::of_micro(difference(target.value, latest.value), years.into()))
                 .flatten()
         }),
+        method: *method,
     }
 }
 
@@ -352,8 +388,15 @@ pub fn pace(result: Dated, series: &Series<'_>) -> Pace {
     .map_or(Pace::Undefined, Pace::Rate)
 }
 
-fn band(pace: Pace, met: Option<bool>, limits: BandLimits) -> Band {
-    match (pace, met) {
+/// Whether a 維持型 counts as kept: at its target or above it, or not further below than tolerated.
+pub(crate) fn is_kept(result: Decimal, target: Decimal, tolerance: Decimal) -> bool {
+    let whole_percent = i128::from(MICRO) * 100;
+    let missing = difference(target, result) * whole_percent;
+    missing <= i128::from(target.micro()).abs() * i128::from(tolerance.micro())
+}
+
+fn band(pace: Pace, kept: Option<bool>, limits: BandLimits) -> Band {
+    match (pace, kept) {
         (Pace::Maintain, Some(true)) => Band::Kept,
         (Pace::Maintain, Some(false)) => Band::NotKept,
         (Pace::Rate(rate), _) if rate.signum() < 0 => Band::Behind,

@@ -22,10 +22,7 @@ fn dated(western: u16, text: &str) -> Option<Dated> {
 }
 
 fn method() -> Method {
-    Method {
-        reporting_year: year(2023),
-        bands: BandLimits::default(),
-    }
+    Method::standard(year(2023))
 }
 
 /// Results from FY2021 on: a figure, "-" for pending, "" for none.
@@ -99,6 +96,38 @@ fn a_target_equal_to_the_baseline_is_kept_or_not() {
             panic!("not 維持型: {:?}", progress.attainment);
         };
         assert_eq!(percent(found).as_deref(), Some(shortfall));
+    }
+}
+
+#[test]
+fn a_tolerance_counts_in_per_cent_of_the_target_to_the_digit() {
+    for (target, result, tolerance, band) in [
+        ("200", "198", "1", Band::Kept),
+        ("200", "197.999999", "1", Band::NotKept),
+        ("200", "198", "0.999999", Band::NotKept),
+        ("200", "0", "100", Band::Kept),
+        // Of a target below zero, too, more is better.
+        ("-200", "-202", "1", Band::Kept),
+        ("-200", "-203", "1", Band::NotKept),
+        // There is no share of nothing.
+        ("0", "-0.000001", "100", Band::NotKept),
+        ("0", "0", "0", Band::Kept),
+    ] {
+        let results = results(&["", "", result]);
+        let series = series(dated(2020, target), dated(2025, target), &results);
+        let tolerant = Method {
+            tolerance: figure(tolerance),
+            ..method()
+        };
+        let progress = evaluate(&series, &tolerant);
+        assert_eq!(progress.band, band, "{result} of {target}, {tolerance} %");
+        // Whether it is met is another question.
+        let exact = evaluate(&series, &method());
+        assert_eq!(progress.met, exact.met);
+        assert_eq!(
+            progress.is_tolerated(),
+            band == Band::Kept && exact.band == Band::NotKept
+        );
     }
 }
 
@@ -374,6 +403,37 @@ proptest! {
                 oracle_percent(&((big(target.value) - &a) / BigRational::from_integer(years.into())))
             });
             prop_assert_eq!(progress.needed_per_year.map(|r| r.round(3).mantissa.into()), needed);
+        }
+    }
+
+    #[test]
+    fn a_tolerance_widens_what_is_kept_and_changes_nothing_else(
+        baseline in proptest::option::of(any_dated()),
+        target in proptest::option::of(any_dated()),
+        maintain in any::<bool>(),
+        results in proptest::collection::vec(any_observation(), 0..8),
+        tolerance in (0_i64..=100_000_000).prop_map(|micro| Decimal::new(micro, 6).unwrap()),
+        decimals in 0_u8..=3,
+    ) {
+        // Equal ones make a 維持型, which chance would hardly ever do.
+        let baseline = baseline.map(|dated| Dated {
+            value: target.filter(|_| maintain).map_or(dated.value, |target: Dated| target.value),
+            ..dated
+        });
+        let series = series(baseline, target, &results);
+        let exact = evaluate(&series, &method());
+        let tolerant = evaluate(&series, &Method { tolerance, decimals, ..method() });
+        let judged_alike = Progress { band: exact.band, method: exact.method, ..tolerant };
+        prop_assert_eq!(judged_alike, exact);
+        if tolerant.band != exact.band {
+            prop_assert_eq!((exact.band, tolerant.band), (Band::NotKept, Band::Kept));
+            prop_assert!(tolerant.is_tolerated());
+            let maintains = matches!(exact.attainment, Attainment::Maintain { .. });
+            prop_assert!(maintains);
+            let (Some(target), Some(latest)) = (target, exact.latest) else { panic!("nothing to keep") };
+            let (t, a) = (big(target.value), big(latest.value));
+            let size = if t < BigRational::zero() { -t.clone() } else { t.clone() };
+            prop_assert!(t - a <= size * big(tolerance) / BigRational::from_integer(100.into()));
         }
     }
 

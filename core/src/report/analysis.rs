@@ -4,10 +4,11 @@
 use crate::{
     dataset::Series,
     decimal::{Decimal, MAX_DECIMALS},
+    explain::within,
     fiscal_year::{Era, FiscalYear},
     format,
     model::{Dated, Observation},
-    progress::{self, Direction, OfficialRate, direction, is_met},
+    progress::{self, Direction, Method, OfficialRate, direction, is_kept, is_met},
     ratio::{Ratio, Rounded},
 };
 use serde::Serialize;
@@ -41,6 +42,8 @@ pub enum Standing {
     Met,
     /// 維持型, kept.
     Kept,
+    /// 維持型, short of it, but not further than the scenario tolerates.
+    Tolerated,
     /// 維持型, short of it by up to 1 %.
     AlmostKept,
     /// 維持型, short of it.
@@ -106,7 +109,8 @@ pub enum Finding {
 
 /// What the figures up to the reporting year say of an indicator, in the order it is said.
 #[must_use]
-pub fn findings(series: &Series<'_>, reporting_year: FiscalYear) -> Vec<Finding> {
+pub fn findings(series: &Series<'_>, method: &Method) -> Vec<Finding> {
+    let reporting_year = method.reporting_year;
     let mut found = Vec::new();
     match series.observation(reporting_year) {
         Observation::Published(_) => {}
@@ -131,7 +135,7 @@ pub fn findings(series: &Series<'_>, reporting_year: FiscalYear) -> Vec<Finding>
     );
     found.extend(recent(series, to));
     if let Some(target) = series.target {
-        let standing = standing(to.value, series.baseline, target);
+        let standing = standing(to.value, series.baseline, target, method.tolerance);
         found.push(Finding::Target {
             to,
             target,
@@ -187,10 +191,18 @@ fn recent(series: &Series<'_>, to: Dated) -> Option<Finding> {
     (series.baseline != Some(from)).then_some(Finding::SinceYearBefore { from, to })
 }
 
-fn standing(result: Decimal, baseline: Option<Dated>, target: Dated) -> Standing {
+fn standing(
+    result: Decimal,
+    baseline: Option<Dated>,
+    target: Dated,
+    tolerance: Decimal,
+) -> Standing {
     let met = is_met(result, baseline, target);
     match (direction(baseline, target), met) {
         (Direction::Maintain, true) => Standing::Kept,
+        (Direction::Maintain, false) if is_kept(result, target.value, tolerance) => {
+            Standing::Tolerated
+        }
         (Direction::Maintain, false) => match change(target.value, result) {
             Change::Slight => Standing::AlmostKept,
             _ => Standing::NotKept,
@@ -309,6 +321,7 @@ fn things(count: usize) -> String {
 struct Words<'a> {
     unit: &'a str,
     era: Era,
+    method: &'a Method,
     /// Whether the figures are of a year before the reporting year.
     earlier: bool,
 }
@@ -320,6 +333,7 @@ struct Words<'a> {
 ///     dataset::Series,
 ///     fiscal_year::{Era, FiscalYear},
 ///     model::{Dated, Observation},
+///     progress::Method,
 ///     report::analysis::{findings, sentences},
 /// };
 ///
@@ -335,20 +349,28 @@ struct Words<'a> {
 ///     first_year: FiscalYear::try_from(2021)?,
 ///     results: &results,
 /// };
-/// let found = findings(&series, FiscalYear::try_from(2023)?);
+/// let method = Method::standard(FiscalYear::try_from(2023)?);
+/// let found = findings(&series, &method);
 /// assert_eq!(
-///     sentences("認定こども園設置数", "カ所", &found, Era::Wareki)[0],
+///     sentences("認定こども園設置数", "カ所", &found, &method, Era::Wareki)[0],
 ///     "認定こども園設置数は、20カ所（R5）で基準値（20カ所、R2）と変わらず、現状維持となった。"
 /// );
 /// # Ok::<(), michishirube_core::fiscal_year::YearOutOfRange>(())
 /// ```
 #[must_use]
-pub fn sentences(name: &str, unit: &str, findings: &[Finding], era: Era) -> Vec<String> {
+pub fn sentences(
+    name: &str,
+    unit: &str,
+    findings: &[Finding],
+    method: &Method,
+    era: Era,
+) -> Vec<String> {
     // 「空知の耕作面積の維持」 names the aim; what was measured is 「空知の耕作面積」.
     let subject = name.strip_suffix("の維持").unwrap_or(name);
     let mut words = Words {
         unit,
         era,
+        method,
         earlier: false,
     };
     let mut said = Vec::new();
@@ -424,7 +446,8 @@ impl Words<'_> {
         let percent = Ratio::new(micro, i128::from(from.value.micro()).abs());
         match percent {
             Some(percent) if with_percent && self.unit != "%" => {
-                format!("{change}、{}%", format::change(percent.percent(1), ""))
+                let percent = percent.percent(self.method.decimals);
+                format!("{change}、{}%", format::change(percent, ""))
             }
             _ => change,
         }
@@ -494,6 +517,10 @@ impl Words<'_> {
         let said = match standing {
             Standing::Met => format!("目標値（{wanted}）に達している"),
             Standing::Kept => format!("維持する目標値（{wanted}）を保っている"),
+            Standing::Tolerated => format!(
+                "維持する目標値（{wanted}）を下回っているが、{}である",
+                within(self.method.tolerance)
+            ),
             Standing::AlmostKept => format!("維持する目標値（{wanted}）をわずかに下回っている"),
             Standing::NotKept => format!("維持する目標値（{wanted}）を下回っている"),
             Standing::Unmet => format!("目標値（{wanted}）には達していない"),
@@ -504,7 +531,10 @@ impl Words<'_> {
             "進捗率"
         };
         match Ratio::new(to.value.micro().into(), target.value.micro().into()) {
-            Some(rate) => format!("{said}（{label}{}）。", format::percent(rate)),
+            Some(rate) => {
+                let rate = format::percent_to(rate, self.method.decimals);
+                format!("{said}（{label}{rate}）。")
+            }
             None => format!("{said}。"),
         }
     }

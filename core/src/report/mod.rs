@@ -2,9 +2,11 @@
 //!
 //! A [`Report`] is everything the paper prints, in the order it prints it: the screen, the printed
 //! pages, the CSV and the JSON file are all made from it. What the figures say is written here
-//! ([`analysis`]); what the document says is quoted; what the user adds ([`own`]) stands for itself.
+//! ([`analysis`]); what the document says is quoted; what the user adds ([`own`], by [`edit`]) stands for
+//! itself.
 
 pub mod analysis;
+pub mod edit;
 pub mod own;
 pub mod table;
 
@@ -12,7 +14,8 @@ use crate::{
     dataset::Dataset,
     fiscal_year::{Era, FiscalYear},
     model::{Activity, IndicatorId, Initiative, ProjectId, ProjectKind, Review, StatementKind},
-    scenario::Scenario,
+    progress::{BandLimits, Method},
+    scenario::{Scenario, Settings},
 };
 use analysis::{Finding, Overall};
 use own::{Note, ReportNotes};
@@ -52,8 +55,14 @@ pub struct Report<'a> {
     pub format: &'static str,
     /// Which figures it is on.
     pub figures: Standpoint,
+    /// What the scenario is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scenario: Option<String>,
     /// How many figures the scenario changes.
     pub changes: usize,
+    /// What the scenario computes or prints in another way, in words. The bands are not in the paper.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub settings: Vec<String>,
     /// The title on the cover.
     pub title: String,
     /// The line of the year or date on the cover.
@@ -178,6 +187,19 @@ impl Report<'_> {
     pub const FORMAT: &'static str = "michishirube-report/1";
 }
 
+/// The year whose results a report is on: the one chosen for the report, else the one the scenario is
+/// computed with, else the document's.
+#[must_use]
+pub fn reporting_year(
+    notes: &ReportNotes,
+    scenario: Option<&Scenario>,
+    review: &Review,
+) -> FiscalYear {
+    let set = scenario.and_then(|scenario| scenario.settings().reporting_year);
+    let chosen = notes.reporting_year.or(set);
+    chosen.unwrap_or(review.reporting_year)
+}
+
 /// Makes the paper.
 #[must_use]
 pub fn report<'a>(basis: Basis<'a, '_>) -> Report<'a> {
@@ -190,12 +212,24 @@ pub fn report<'a>(basis: Basis<'a, '_>) -> Report<'a> {
     } = basis;
     let official = Scenario::default();
     let figures = scenario.unwrap_or(&official);
-    let standpoint = if figures.is_empty() {
+    let reporting_year = reporting_year(notes, scenario, review);
+    let settings = Settings {
+        bands: BandLimits::default(),
+        reporting_year: figures
+            .settings()
+            .reporting_year
+            .filter(|year| *year == reporting_year && *year != review.reporting_year),
+        ..*figures.settings()
+    };
+    let method = Method {
+        reporting_year,
+        ..settings.method(dataset)
+    };
+    let standpoint = if figures.is_empty() && settings == Settings::default() {
         Standpoint::Official
     } else {
         Standpoint::Scenario
     };
-    let reporting_year = notes.reporting_year.unwrap_or(review.reporting_year);
     // The paper on the results of a year is written as long after it as the document is.
     let later = review.fiscal_year.since(review.reporting_year);
     let fiscal_year = u16::try_from(i32::from(reporting_year.western()) + later)
@@ -206,12 +240,14 @@ pub fn report<'a>(basis: Basis<'a, '_>) -> Report<'a> {
         "" => otherwise,
         own => own.to_owned(),
     };
-    let (indicators, analysis) = indicators(&basis, figures, reporting_year);
+    let (indicators, analysis) = indicators(&basis, figures, &method);
     let document = dataset.document(review.document);
     Report {
         format: Report::FORMAT,
         figures: standpoint,
+        scenario: (standpoint == Standpoint::Scenario).then(|| figures.title().to_owned()),
         changes: figures.len(),
+        settings: settings.words(era),
         title: own_or(Note::Title, review.title.clone()),
         date_line: own_or(Note::DateLine, fiscal_year.name(era)),
         organisation: own_or(Note::Organisation, review.organisation.clone()),
@@ -266,26 +302,27 @@ fn number_of(dataset: &Dataset, project: ProjectId) -> u8 {
 fn indicators<'a>(
     basis: &Basis<'a, '_>,
     scenario: &Scenario,
-    reporting_year: FiscalYear,
+    method: &Method,
 ) -> (Vec<Row<'a>>, Analysis<'a>) {
+    let reporting_year = method.reporting_year;
     let (dataset, review, notes) = (basis.dataset, basis.review, basis.notes);
     let mut rows = Vec::new();
     let mut overall = Overall::default();
     let mut analyses: Vec<IndicatorAnalysis<'a>> = Vec::new();
     for listing in dataset.review_listings() {
-        let (row, figures) = table::row(dataset, scenario, listing, reporting_year, basis.era);
+        let (row, figures) = table::row(dataset, scenario, listing, method, basis.era);
         let series = figures.series();
         overall.count(&series, reporting_year);
         let indicator = listing.indicator;
         if analyses.iter().all(|other| other.indicator != indicator) {
             let name = dataset.indicator_name(indicator);
-            let findings = analysis::findings(&series, reporting_year);
+            let findings = analysis::findings(&series, method);
             analyses.push(IndicatorAnalysis {
                 indicator,
                 id: row.id,
                 name,
                 changed: scenario.get(indicator).is_some(),
-                sentences: analysis::sentences(name, row.unit, &findings, basis.era),
+                sentences: analysis::sentences(name, row.unit, &findings, method, basis.era),
                 findings,
                 quotes: quotes(review, StatementKind::Analysis, Some(indicator)),
                 own: notes.get(Note::Indicator(row.id)).to_owned(),

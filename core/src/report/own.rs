@@ -55,6 +55,26 @@ pub enum Note<'a> {
     Project(&'a str),
 }
 
+impl<'a> Note<'a> {
+    /// Its name on the page.
+    #[must_use]
+    pub fn label(self, dataset: &'a Dataset) -> &'a str {
+        match self {
+            Self::Title => "題名",
+            Self::DateLine => "年度または日付",
+            Self::Organisation => "作成した機関",
+            Self::Analysis => "全体の分析",
+            Self::Outlook => "対応方向",
+            Self::Indicator(id) => dataset
+                .find_indicator(id)
+                .map_or(id, |indicator| dataset.indicator_name(indicator)),
+            Self::Project(id) => dataset
+                .find_project(id)
+                .map_or(id, |project| &dataset.project(project).name),
+        }
+    }
+}
+
 /// The most characters of one text: a page or two.
 pub const NOTE_LIMIT: usize = 4000;
 

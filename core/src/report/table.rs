@@ -6,7 +6,7 @@ use crate::{
     fiscal_year::{Era, FiscalYear},
     format,
     model::{Dated, Listing, Observation, ProjectId},
-    progress::{OfficialRate, official_rate},
+    progress::{Method, OfficialRate, official_rate},
     ratio::Ratio,
     scenario::{Figures, Scenario},
 };
@@ -87,7 +87,7 @@ pub(super) fn row<'a>(
     dataset: &'a Dataset,
     scenario: &Scenario,
     listing: &'a Listing,
-    reporting_year: FiscalYear,
+    method: &Method,
     era: Era,
 ) -> (Row<'a>, Figures) {
     let indicator = listing.indicator;
@@ -103,6 +103,9 @@ pub(super) fn row<'a>(
             over(result(observation, year, unit), &before)
         })
         .collect();
+    // A rate that only has other decimals is not another; the official one is printed as usual.
+    let usual = Method::standard(method.reporting_year);
+    let (tried, alike) = (rate(&series, method), rate(&official, method));
     let row = Row {
         project_id: listing.project,
         id: dataset.indicator_slug(indicator),
@@ -119,10 +122,11 @@ pub(super) fn row<'a>(
         ),
         results,
         target: over(dated(series.target, unit), &dated(official.target, unit)),
-        official_rate: over(
-            rate(&series, reporting_year),
-            &rate(&official, reporting_year),
-        ),
+        official_rate: if tried == alike {
+            tried
+        } else {
+            over(tried, &rate(&official, &usual))
+        },
     };
     (row, figures)
 }
@@ -169,20 +173,20 @@ fn result(observation: Observation, year: FiscalYear, unit: &str) -> Cell {
     }
 }
 
-fn rate(series: &Series<'_>, reporting_year: FiscalYear) -> Cell {
-    let rate = official_rate(series, reporting_year);
+fn rate(series: &Series<'_>, method: &Method) -> Cell {
+    let rate = official_rate(series, method.reporting_year);
     Cell {
-        text: format::percent_or_none(rate.ratio()),
-        value: rate.ratio().and_then(percent),
-        year: Some(reporting_year),
+        text: format::percent_or_none_to(rate.ratio(), method.decimals),
+        value: rate.ratio().and_then(|rate| percent(rate, method.decimals)),
+        year: Some(method.reporting_year),
         pending: rate == OfficialRate::Pending,
         official: None,
     }
 }
 
 /// A rate as the figure it prints, in per cent.
-fn percent(rate: Ratio) -> Option<Decimal> {
-    let rounded = rate.percent(1);
+fn percent(rate: Ratio, decimals: u8) -> Option<Decimal> {
+    let rounded = rate.percent(decimals);
     Decimal::new(i64::try_from(rounded.mantissa).ok()?, rounded.decimals).ok()
 }
 

@@ -6,14 +6,11 @@ use michishirube_core::{
     explain,
     fiscal_year::Era,
     model::{Dated, Observation},
-    progress::{BandLimits, Method, evaluate},
+    progress::{Method, evaluate},
 };
 
 fn summary(series: &Series<'_>, unit: &str, era: Era) -> String {
-    let method = Method {
-        reporting_year: dataset().reporting_year,
-        bands: BandLimits::default(),
-    };
+    let method = Method::standard(dataset().reporting_year);
     explain::summary(series, &evaluate(series, &method), unit, era)
 }
 
@@ -166,10 +163,7 @@ fn cases_the_documents_do_not_have_read_well_too() {
 #[test]
 fn the_two_rates_are_explained_where_they_tell_different_stories() {
     let data = dataset();
-    let method = Method {
-        reporting_year: data.reporting_year,
-        bands: BandLimits::default(),
-    };
+    let method = Method::standard(data.reporting_year);
     for (slug, sentence) in [
         (
             "local-employment-rate",
@@ -194,41 +188,60 @@ fn the_two_rates_are_explained_where_they_tell_different_stories() {
 
 #[test]
 fn the_formulas_have_the_numbers_put_in() {
-    // 001: 新規高卒者管内企業就職率.
-    let (baseline, target, result) = (
-        dated(2020, "60.9"),
-        dated(2024, "63.9"),
-        dated(2023, "52.0"),
-    );
-    assert_eq!(
-        explain::official_formula(result, target).as_deref(),
-        Some("52.0 ÷ 63.9 × 100 = 81.4")
-    );
-    assert_eq!(
-        explain::attainment_formula(result, baseline, target),
-        "(52.0 − 60.9) ÷ (63.9 − 60.9) × 100 = −296.7"
-    );
-    // 001: 空知の耕作面積の維持.
-    assert_eq!(
-        explain::attainment_formula(
-            dated(2023, "113500"),
-            dated(2020, "113600"),
-            dated(2025, "113600")
+    let formulas = |baseline: &str, target: &str, result: &str| {
+        let results = [Observation::Published(result.parse().unwrap())];
+        let series = Series {
+            baseline: Some(dated(2020, baseline)),
+            target: Some(dated(2024, target)),
+            first_year: year(2023),
+            results: &results,
+        };
+        let progress = evaluate(&series, &Method::standard(year(2023)));
+        let official = explain::official_formula(&series, &progress);
+        let attainment = explain::attainment_formula(&series, &progress);
+        (official.unwrap_or_default(), attainment.unwrap_or_default())
+    };
+    for (baseline, target, result, official, attainment) in [
+        // 001: 新規高卒者管内企業就職率.
+        (
+            "60.9",
+            "63.9",
+            "52.0",
+            "52.0 ÷ 63.9 × 100 = 81.4",
+            "(52.0 − 60.9) ÷ (63.9 − 60.9) × 100 = −296.7",
         ),
-        "(113,500 − 113,600) ÷ (113,600 − 113,600) × 100 は、割る数が0になるため計算しません"
-    );
-    assert_eq!(
-        explain::attainment_formula(dated(2023, "-1"), dated(2020, "-3"), dated(2025, "2")),
-        "((−1) − (−3)) ÷ (2 − (−3)) × 100 = 40.0"
-    );
-    assert_eq!(explain::official_formula(result, dated(2024, "0")), None);
+        // 001: 空知の耕作面積の維持.
+        (
+            "113600",
+            "113600",
+            "113500",
+            "113,500 ÷ 113,600 × 100 = 99.9",
+            "(113,500 − 113,600) ÷ (113,600 − 113,600) × 100 は、割る数が0になるため計算しません",
+        ),
+        (
+            "-3",
+            "2",
+            "-1",
+            "(−1) ÷ 2 × 100 = −50.0",
+            "((−1) − (−3)) ÷ (2 − (−3)) × 100 = 40.0",
+        ),
+        (
+            "60.9",
+            "0",
+            "52.0",
+            "",
+            "(52.0 − 60.9) ÷ (0 − 60.9) × 100 = 14.6",
+        ),
+    ] {
+        assert_eq!(
+            formulas(baseline, target, result),
+            (official.to_owned(), attainment.to_owned())
+        );
+    }
     // expected/indicators.csv: pace −395.6.
     let data = dataset();
     let series = data.series(data.find_indicator("local-employment-rate").unwrap());
-    let method = Method {
-        reporting_year: data.reporting_year,
-        bands: BandLimits::default(),
-    };
+    let method = Method::standard(data.reporting_year);
     let (expected, pace) = explain::pace_formula(&series, &evaluate(&series, &method)).unwrap();
     assert_eq!(expected, "60.9 + (63.9 − 60.9) × 3 ÷ 4 = 63.15");
     assert_eq!(pace, "(52.0 − 60.9) ÷ (63.15 − 60.9) × 100 = −395.6");

@@ -6,7 +6,7 @@ use michishirube_core::{
     catalogue,
     model::{IndicatorId, ProgramId, RowId},
     overview::overview,
-    progress::{BandLimits, Method},
+    progress::Method,
     view::Sort,
 };
 
@@ -17,10 +17,7 @@ fn all() -> FixedBitSet {
 #[test]
 fn the_first_page_counts_as_the_paper_does() {
     let data = dataset();
-    let method = Method {
-        reporting_year: data.reporting_year,
-        bands: BandLimits::default(),
-    };
+    let method = Method::standard(data.reporting_year);
     let overview = overview(data, &method);
     // 001, 分析: 9つの評価指標のうち、3つの評価指標が進捗率90%を超えている。
     assert_eq!((overview.rows_over_90, overview.rows), (3, 9));

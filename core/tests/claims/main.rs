@@ -7,6 +7,7 @@
 
 mod areas;
 mod budget;
+mod comparison;
 mod explain;
 mod export;
 mod facets;
@@ -20,6 +21,9 @@ mod projects;
 mod report;
 mod scenario;
 mod search;
+mod settings;
+mod share;
 #[path = "../shared/mod.rs"]
 mod shared;
+mod undo;
 mod view;

@@ -10,15 +10,15 @@ use michishirube_core::{
     model::{IndicatorId, Observation, RowId},
     progress::{self, BandLimits, Method, Wanted},
     ratio::Ratio,
-    scenario::{Field, Override, Record, Scenario, Value, official_value},
+    scenario::{
+        Field, Override, Record, Scenario, ScenarioId, ScenarioRecord, Scenarios, Settings, Value,
+        official_value,
+    },
 };
 use proptest::prelude::*;
 
 fn method() -> Method {
-    Method {
-        reporting_year: dataset().reporting_year,
-        bands: BandLimits::default(),
-    }
+    Method::standard(dataset().reporting_year)
 }
 
 fn figure(text: &str) -> Decimal {
@@ -159,28 +159,88 @@ fn a_year_for_a_figure_changes_nothing() {
     }
 }
 
+/// Any settings that make sense.
+pub(crate) fn any_settings() -> impl Strategy<Value = Settings> {
+    let bands = (1_i64..300, 1_i64..300, 1_i64..300).prop_map(|(c, b, a)| BandLimits {
+        a: c + b + a,
+        b: c + b,
+        c,
+    });
+    let years: Vec<FiscalYear> = dataset().result_years().collect();
+    let year = proptest::option::of(prop::sample::select(years));
+    let tolerance = (0_i64..=1000).prop_map(|tenths| Decimal::new(tenths, 1).unwrap());
+    (bands, year, 0_u8..=3, tolerance).prop_map(|(bands, reporting_year, decimals, tolerance)| {
+        Settings {
+            bands,
+            reporting_year,
+            decimals,
+            tolerance,
+        }
+    })
+}
+
+/// Scenarios with names, descriptions and settings.
+fn any_scenarios() -> impl Strategy<Value = Scenarios> {
+    let named = (
+        any_scenario(),
+        "\\PC{0,70}",
+        "(\\PC|\n){0,80}",
+        any_settings(),
+    )
+        .prop_map(|(mut scenario, name, description, settings)| {
+            scenario.set_name(&name);
+            scenario.set_description(&description);
+            scenario.set_settings(settings);
+            scenario
+        });
+    let each = ((1_u32..9).prop_map(ScenarioId::new), named);
+    (
+        proptest::collection::vec(each, 0..5),
+        (1_u32..9).prop_map(ScenarioId::new),
+    )
+        .prop_map(|(all, chosen)| Scenarios::new(all, chosen))
+}
+
 #[test]
-fn only_a_whole_and_sound_record_of_this_version_is_read() {
-    let whole = r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"target":"13000","results":{"2024":"21000.50"}}}}"#;
+fn only_a_whole_and_sound_record_is_read() {
+    let whole = r#"{"version":2,"saved_at":7,"chosen":"k3","scenarios":[{"id":"1","overrides":{}},{"id":"k3","name":"案","settings":{"bands":{"a":90,"b":70,"c":40},"decimals":2},"overrides":{"sns-followers":{"target":"13000","results":{"2024":"21000.50"}}}}]}"#;
     let record: Record = serde_json::from_str(whole).unwrap();
     assert_eq!(serde_json::to_string(&record).unwrap(), whole);
-    assert_eq!(record.into_scenario(dataset()).len(), 2);
+    let scenarios = record.into_scenarios(dataset());
+    assert_eq!(scenarios.get(scenarios.chosen()).unwrap().len(), 2);
+    let v2 = |scenario: &str| {
+        format!(r#"{{"version":2,"saved_at":7,"chosen":"1","scenarios":[{scenario}]}}"#)
+    };
+    let changes = |changes: &str| {
+        let scenario = format!(r#"{{"id":"1","overrides":{{"sns-followers":{changes}}}}}"#);
+        v2(&scenario)
+    };
+    assert!(serde_json::from_str::<Record>(&changes("{}")).is_ok());
     for broken in [
         "",
         "null",
         "{}",
         r#"{"version":1,"saved_at":7}"#,
+        r#"{"version":3,"saved_at":7,"chosen":"1","scenarios":[]}"#,
         r#"{"version":2,"saved_at":7,"overrides":{}}"#,
+        r#"{"version":1,"saved_at":7,"chosen":"1","scenarios":[]}"#,
+        r#"{"version":2,"saved_at":7,"chosen":"1","scenarios":[],"overrides":{}}"#,
         r#"{"version":0,"saved_at":7,"overrides":{}}"#,
         r#"{"version":1,"saved_at":-7,"overrides":{}}"#,
         r#"{"version":1,"saved_at":7,"overrides":{},"note":""}"#,
-        r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"goal":"1"}}}"#,
-        r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"target":13000}}}"#,
-        r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"target":"1.3万"}}}"#,
-        r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"target":"9999999999999"}}}"#,
-        r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"target_year":1800}}}"#,
-        r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"results":{"R6":"1"}}}}"#,
-        r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"results":{"2024":null}}}}"#,
+        &changes(r#"{"goal":"1"}"#),
+        &changes(r#"{"target":13000}"#),
+        &changes(r#"{"target":"1.3万"}"#),
+        &changes(r#"{"target":"9999999999999"}"#),
+        &changes(r#"{"target_year":1800}"#),
+        &changes(r#"{"results":{"R6":"1"}}"#),
+        &changes(r#"{"results":{"2024":null}}"#),
+        &v2(r#"{"id":"01","overrides":{}}"#),
+        &v2(r#"{"id":"あ","overrides":{}}"#),
+        &v2(r#"{"id":"1","overrides":{},"colour":"red"}"#),
+        &v2(r#"{"id":"1","settings":{"bands":{"a":80,"b":80,"c":50}},"overrides":{}}"#),
+        &v2(r#"{"id":"1","settings":{"decimals":4},"overrides":{}}"#),
+        &v2(r#"{"id":"1","settings":{"tolerance":"-1"},"overrides":{}}"#),
         &whole[..whole.len() - 1],
     ] {
         assert!(serde_json::from_str::<Record>(broken).is_err(), "{broken}");
@@ -191,7 +251,39 @@ fn only_a_whole_and_sound_record_of_this_version_is_read() {
 fn a_change_that_has_become_official_is_no_change() {
     let record = r#"{"version":1,"saved_at":7,"overrides":{"sns-followers":{"target":"14500.0"}}}"#;
     let record: Record = serde_json::from_str(record).unwrap();
-    assert!(record.into_scenario(dataset()).is_empty());
+    assert_eq!(record.into_scenarios(dataset()), Scenarios::default());
+}
+
+#[test]
+fn there_is_always_one_scenario_and_one_of_them_is_chosen() {
+    let none = r#"{"version":2,"saved_at":7,"chosen":"9","scenarios":[]}"#;
+    let none: Record = serde_json::from_str(none).unwrap();
+    assert_eq!(none.into_scenarios(dataset()), Scenarios::default());
+    let twice = vec![
+        (ScenarioId::new(7), Scenario::named("先")),
+        (ScenarioId::new(7), Scenario::named("後")),
+    ];
+    let scenarios = Scenarios::new(twice, ScenarioId::FIRST);
+    assert_eq!(
+        (scenarios.len(), scenarios.chosen()),
+        (1, ScenarioId::new(7))
+    );
+}
+
+#[test]
+fn a_new_name_is_not_one_that_is_taken() {
+    let taken = |names: &[&str]| {
+        let number = |at| ScenarioId::new(u32::try_from(at).unwrap() + 1);
+        let all = names.iter().enumerate();
+        Scenarios::new(
+            all.map(|(at, name)| (number(at), Scenario::named(name)))
+                .collect(),
+            ScenarioId::FIRST,
+        )
+    };
+    assert_eq!(taken(&[""]).free_name(Scenario::UNNAMED), "わたしの試算 2");
+    assert_eq!(taken(&["案", "案 2"]).free_name("案"), "案 3");
+    assert_eq!(taken(&["別"]).free_name("案"), "案");
 }
 
 proptest! {
@@ -239,20 +331,47 @@ proptest! {
 
     #[test]
     fn a_record_keeps_every_change_and_every_printed_digit(
-        scenario in any_scenario(), unknown in any_override(), saved_at in any::<u64>(),
+        scenarios in any_scenarios(), unknown in any_override(), saved_at in any::<u64>(),
     ) {
-        let mut record = Record::new(&scenario, dataset(), saved_at);
-        record.overrides.insert("from-another-edition".to_owned(), unknown);
+        let mut record = Record::new(&scenarios, dataset(), saved_at);
+        record.scenarios[0].overrides.insert("from-another-edition".to_owned(), unknown);
         let json = serde_json::to_string(&record).unwrap();
         let read: Record = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(&read, &record);
-        let reread = read.into_scenario(dataset());
-        prop_assert_eq!(reread.len(), scenario.len());
-        for indicator in dataset().indicator_ids() {
-            prop_assert_eq!(reread.get(indicator), scenario.get(indicator));
+        let reread = read.into_scenarios(dataset());
+        prop_assert_eq!(reread.len(), scenarios.len());
+        for (id, scenario) in scenarios.iter() {
+            let again = reread.get(id).unwrap();
+            for indicator in dataset().indicator_ids() {
+                prop_assert_eq!(again.get(indicator), scenario.get(indicator));
+            }
+            prop_assert_eq!(again.name(), scenario.name());
+            prop_assert_eq!(again.description(), scenario.description());
+            prop_assert_eq!(again.settings(), scenario.settings());
         }
         let again = Record::new(&reread, dataset(), saved_at);
         prop_assert_eq!(serde_json::to_string(&again).unwrap(), json);
+    }
+
+    #[test]
+    fn a_first_version_keeps_every_figure(scenario in any_scenario(), unknown in any_override()) {
+        let mut overrides = ScenarioRecord::new(ScenarioId::FIRST, &scenario, dataset()).overrides;
+        overrides.insert("from-another-edition".to_owned(), unknown);
+        let first = serde_json::json!({ "version": 1, "saved_at": 7, "overrides": overrides });
+        let record: Record = serde_json::from_value(first).unwrap();
+        prop_assert_eq!(&record.scenarios[0].overrides, &overrides);
+        let scenarios = record.into_scenarios(dataset());
+        let again = Record::new(&scenarios, dataset(), 7);
+        prop_assert_eq!(&again.scenarios[0].overrides, &overrides);
+    }
+
+    #[test]
+    fn an_id_is_written_in_one_way(number in any::<u32>(), text in "[0-9a-zA-Z]{0,8}") {
+        let id = ScenarioId::new(number);
+        prop_assert_eq!(id.to_string().parse(), Ok(id));
+        if let Ok(id) = text.parse::<ScenarioId>() {
+            prop_assert_eq!(id.to_string(), text);
+        }
     }
 
     #[test]
@@ -261,7 +380,7 @@ proptest! {
         r#"\{"version":1,"saved_at":[0-9]{1,22},"overrides":\{"sns-followers":\{"[a-z_]{1,11}":("[-0-9.]{0,20}"|[0-9]{1,5}|\{"[0-9]{1,5}":"[0-9]{1,4}"\})\}\}\}"#.boxed(),
     ]) {
         if let Ok(record) = serde_json::from_str::<Record>(&text) {
-            let _ = record.into_scenario(dataset());
+            let _ = record.into_scenarios(dataset());
         }
     }
 
@@ -272,22 +391,27 @@ proptest! {
             any_override(),
             1..5,
         ),
+        settings in any_settings(),
         wanted in -100_000_i64..=100_000,
     ) {
         let data = dataset();
-        let record = Record { version: Record::VERSION, saved_at: 0, overrides };
+        let record = ScenarioRecord {
+            id: ScenarioId::FIRST,
+            name: String::new(),
+            description: String::new(),
+            settings,
+            overrides,
+        };
         let scenario = record.into_scenario(data);
         for indicator in scenario.indicators() {
             let figures = scenario.figures(data, indicator);
             let series = figures.series();
-            let progress = progress::evaluate(&series, &method());
+            let progress = progress::evaluate(&series, &settings.method(data));
             let unit = data.unit(indicator);
             prop_assert!(explain::summary(&series, &progress, unit, Era::Wareki).ends_with('。'));
             let _ = explain::pace_formula(&series, &progress);
-            if let (Some(baseline), Some(target), Some(latest)) = (series.baseline, series.target, series.latest()) {
-                let _ = explain::official_formula(latest, target);
-                let _ = explain::attainment_formula(latest, baseline, target);
-            }
+            let _ = explain::official_formula(&series, &progress);
+            let _ = explain::attainment_formula(&series, &progress);
             let print = |ratio: Ratio| format::rounded_quantity(ratio, 4, unit);
             let band = progress::project(&series).and_then(|projection| projection.band(year(2100)));
             let _ = band.map(|(low, high)| (print(low), print(high)));

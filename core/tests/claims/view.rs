@@ -6,10 +6,12 @@ use crate::{
 };
 use michishirube_core::{
     budget::Level,
+    comparison::Compared,
     facets::Facet,
     fiscal_year::Era,
     format::Money,
     model::{DocumentId, IndicatorId, ProgramId, ProjectId, RowId},
+    scenario::ScenarioId,
     view::{Ignored, Layout, MapFigure, Screen, Sort, View},
 };
 use proptest::prelude::*;
@@ -36,6 +38,7 @@ fn any_screen() -> impl Strategy<Value = Screen> {
         Just(Screen::Indicators),
         indicator().prop_map(Screen::Indicator),
         proptest::option::of(indicator()).prop_map(Screen::Scenario),
+        proptest::option::of(indicator()).prop_map(Screen::Comparison),
         Just(Screen::Data),
         Just(Screen::Projects),
         project.prop_map(Screen::Project),
@@ -56,6 +59,7 @@ fn any_screen() -> impl Strategy<Value = Screen> {
         | Screen::Indicators
         | Screen::Indicator(_)
         | Screen::Scenario(_)
+        | Screen::Comparison(_)
         | Screen::Data
         | Screen::Projects
         | Screen::Project(_)
@@ -67,6 +71,17 @@ fn any_screen() -> impl Strategy<Value = Screen> {
         | Screen::Infrastructure
         | Screen::Report
         | Screen::Document(_) => screen,
+    })
+}
+
+/// None to three, and now and then one twice.
+fn any_compared() -> impl Strategy<Value = Compared> {
+    proptest::collection::vec(prop_oneof![0_u32..4, any::<u32>()], 0..=4).prop_map(|numbers| {
+        let mut compared = Compared::default();
+        for number in numbers {
+            compared.add(ScenarioId::new(number));
+        }
+        compared
     })
 }
 
@@ -83,10 +98,12 @@ fn any_view() -> impl Strategy<Value = View> {
             prop::sample::select(Money::ALL.to_vec()),
             prop::sample::select(MapFigure::ALL.to_vec()),
             proptest::collection::vec(any::<char>(), 0..=200),
+            proptest::option::of(any::<u32>().prop_map(ScenarioId::new)),
+            any_compared(),
         ),
     )
         .prop_map(|(screen, selection, words, sort, flags, more)| {
-            let (level, money, figure, section) = more;
+            let (level, money, figure, section, scenario, compared) = more;
             let [seireki, table, distinct, with_draft] = flags;
             View {
                 screen,
@@ -97,6 +114,8 @@ fn any_view() -> impl Strategy<Value = View> {
                 layout: if table { Layout::Table } else { Layout::Cards },
                 distinct,
                 with_draft,
+                scenario,
+                compared,
                 level,
                 money,
                 figure,
@@ -111,7 +130,7 @@ fn any_pair() -> impl Strategy<Value = String> {
     let keys: Vec<_> = keys
         .chain([
             "screen", "id", "era", "q", "sort", "layout", "tags", "rows", "figures", "by", "unit",
-            "map", "section", "",
+            "map", "section", "plan", "plans", "",
         ])
         .collect();
     let values = vec![
@@ -119,9 +138,12 @@ fn any_pair() -> impl Strategy<Value = String> {
         "programs",
         "indicator",
         "scenario",
+        "comparison",
+        "1,k3f9x2",
         "home",
         "data",
         "sns-followers",
+        "k3f9x2",
         "tantetsuko-wide-area",
         "seireki",
         "table",
@@ -193,6 +215,11 @@ fn a_broken_link_shows_the_nearest_page_and_says_what_it_left_out() {
         screen: Screen::Scenario(None),
         ..View::default()
     };
+    let compared = View {
+        screen: Screen::Comparison(None),
+        compared: Compared::parse("1").0,
+        ..View::default()
+    };
     let mut table = programs.clone();
     table.layout = Layout::Table;
     for (link, view, left_out) in [
@@ -201,6 +228,11 @@ fn a_broken_link_shows_the_nearest_page_and_says_what_it_left_out() {
         ("id=gone&screen=program", &programs, &[("id", "gone")]),
         ("screen=indicator&id=gone", &indicators, &[("id", "gone")]),
         ("screen=scenario&id=gone", &scenario, &[("id", "gone")]),
+        (
+            "screen=comparison&plans=1.%3F",
+            &compared,
+            &[("plans", "1.?")],
+        ),
         (
             "screen=programs&id=sns-followers",
             &programs,
@@ -237,6 +269,10 @@ fn a_page_within_a_list_keeps_its_filters_and_another_page_does_not() {
     let page = list.on(Screen::Program(ProgramId::new(0)));
     assert_eq!(parse(&query(&page)).0.on(Screen::Programs), list);
     assert_eq!(query(&list.on(Screen::Data)), "screen=data&era=seireki");
+    let (table, _) = parse("screen=comparison&plans=1.k3f9x2");
+    let chart = table.on(Screen::Comparison(Some(IndicatorId::new(0))));
+    assert_eq!(chart.compared, table.compared);
+    assert_eq!(query(&chart.on(Screen::Scenario(None))), "screen=scenario");
     let (list, _) = parse("screen=indicators&rows=distinct&figures=draft");
     let page = list.on(Screen::Indicator(IndicatorId::new(0)));
     assert_eq!(parse(&query(&page)).0.on(Screen::Indicators), list);

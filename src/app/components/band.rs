@@ -8,6 +8,9 @@ use michishirube_core::{format, progress::Band};
 pub fn BandBadge(
     /// The band.
     band: Band,
+    /// What it means, where the method is not the usual one.
+    #[prop(optional)]
+    meaning: Option<String>,
 ) -> impl IntoView {
     let kind = match band {
         Band::A | Band::Kept => "good",
@@ -17,16 +20,13 @@ pub fn BandBadge(
         Band::Behind => "behind",
         Band::Unknown => "unknown",
     };
+    let meaning = meaning.unwrap_or_else(|| format::band_meaning(band).to_owned());
     let spoken = match band {
         Band::Unknown => "判定なし".to_owned(),
-        band => format!(
-            "{}：{}",
-            format::band_sign(band),
-            format::band_meaning(band)
-        ),
+        band => format!("{}：{meaning}", format::band_sign(band)),
     };
     view! {
-        <span class=format!("band band-{kind}") title=format::band_meaning(band)>
+        <span class=format!("band band-{kind}") title=meaning>
             <span aria-hidden="true">{format::band_sign(band)}</span>
             <span class="visually-hidden">{spoken}</span>
         </span>

@@ -59,7 +59,7 @@ const LESS_MOTION: &str = "(prefers-reduced-motion: reduce)";
 /// How near the view a chart is when it is loaded.
 const NEAR: &str = "400px 0px";
 
-/// A chart, with the key of its marks.
+/// A chart under the key of its marks.
 ///
 /// `drawing` is run again whenever a signal it reads changes. `label` says what the chart shows to
 /// those who do not see it; the page gives the figures in a table besides.
@@ -70,9 +70,8 @@ pub fn ChartHost(
     /// What the chart shows, in words.
     #[prop(into)]
     label: Signal<String>,
-    /// What its marks stand for.
-    #[prop(into)]
-    key: Signal<Vec<KeyEntry>>,
+    /// What its marks stand for, above it.
+    children: Children,
 ) -> impl IntoView {
     let canvas = NodeRef::<html::Div>::new();
     let phase = RwSignal::new(Phase::Loading);
@@ -197,7 +196,7 @@ pub fn ChartHost(
     };
 
     view! {
-        <ChartKey entries=key />
+        {children()}
         <div class="chart" aria-busy=move || (near.get() && phase.get() == Phase::Loading).to_string()>
             <div
                 class="chart-canvas"
@@ -241,9 +240,12 @@ pub fn ChartHost(
     }
 }
 
-/// What the marks of a chart stand for.
+/// What the marks of an indicator's chart stand for.
 #[component]
-fn ChartKey(entries: Signal<Vec<KeyEntry>>) -> impl IntoView {
+pub fn ChartKey(
+    /// Its marks.
+    entries: Signal<Vec<KeyEntry>>,
+) -> impl IntoView {
     view! {
         <ul class="chart-key">
             {move || {

@@ -1,6 +1,9 @@
 //! An indicator's chart with its table twin.
 
-use super::{TableRegion, chart::ChartHost};
+use super::{
+    TableRegion,
+    chart::{ChartHost, ChartKey},
+};
 use crate::{app::state::state, chart::indicator::IndicatorChart};
 use leptos::prelude::*;
 use michishirube_core::{
@@ -19,6 +22,9 @@ pub fn IndicatorPicture(
     /// The scenario's figures.
     #[prop(into)]
     scenario: Signal<Option<Figures>>,
+    /// How the figures shown are judged, if not as usual.
+    #[prop(optional)]
+    method: Option<Signal<Method>>,
 ) -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
@@ -57,7 +63,11 @@ pub fn IndicatorPicture(
     let label = Signal::derive(move || {
         scenario.with(|scenario| {
             let series = scenario.as_ref().map_or(official, Figures::series);
-            let progress = evaluate(&series, &Method::standard(dataset.reporting_year));
+            let method = method.map_or_else(
+                || Method::standard(dataset.reporting_year),
+                |method| method.get(),
+            );
+            let progress = evaluate(&series, &method);
             format!(
                 "{}の推移のグラフ（{unit}）。{}数値は下の表にあります。",
                 dataset.indicator_name(indicator),
@@ -106,7 +116,9 @@ pub fn IndicatorPicture(
     };
     view! {
         <div class="picture">
-            <ChartHost drawing label key />
+            <ChartHost drawing label>
+                <ChartKey entries=key />
+            </ChartHost>
             <details>
                 <summary>"グラフの数値を表で見る"</summary>
                 <TableRegion label=format!("{}の推移（{unit}）", dataset.indicator_name(indicator))>

@@ -9,7 +9,7 @@ use michishirube_core::{
     format,
     input::{self, InputError},
     model::IndicatorId,
-    scenario::{Field, Value, official_value},
+    scenario::{Field, Value, What, official_value},
     slider::slider_range,
 };
 use wasm_bindgen::JsCast;
@@ -78,7 +78,7 @@ pub fn NumberField(
         }
     };
     let reset = move |_| {
-        draft.reset(indicator, field);
+        draft.change(What::Reset(indicator, field));
         typed.set(official.map_or_else(String::new, |value| plain(value, era.get_untracked())));
         error.set(None);
     };

@@ -4,20 +4,32 @@ use super::dynamic;
 use crate::app::state::state;
 use leptos::prelude::*;
 use michishirube_core::{
-    fiscal_year::Era,
+    fiscal_year::{Era, FiscalYear},
     format,
-    progress::{Attainment, OfficialRate, Progress},
+    progress::{Attainment, Band, OfficialRate, Progress},
 };
+
+/// The year of the latest result, where it is not the one reported on: 進捗率 and 達成率 are then of
+/// different years.
+fn later(progress: &Progress) -> Option<FiscalYear> {
+    let latest = progress.latest?.year;
+    (latest != progress.method.reporting_year).then_some(latest)
+}
 
 /// The text of 進捗率, and the note under it (集計中 and the reference of an earlier year).
 pub fn official_texts(progress: &Progress, era: Era) -> (String, Option<String>) {
+    let decimals = progress.method.decimals;
     let reference = || {
-        progress
-            .reference
-            .map(|(year, rate)| format!("参考 {} {}", year.short_name(era), format::percent(rate)))
+        progress.reference.map(|(year, rate)| {
+            let rate = format::percent_to(rate, decimals);
+            format!("参考 {} {rate}", year.short_name(era))
+        })
     };
     match progress.official {
-        OfficialRate::Rate(rate) => (format::percent(rate), None),
+        OfficialRate::Rate(rate) => (
+            format::percent_to(rate, decimals),
+            later(progress).map(|_| result_of(progress.method.reporting_year, era)),
+        ),
         OfficialRate::Pending => (
             format::NONE.to_owned(),
             Some(reference().map_or_else(|| "集計中".to_owned(), |text| format!("集計中\n{text}"))),
@@ -32,27 +44,37 @@ pub fn official_texts(progress: &Progress, era: Era) -> (String, Option<String>)
 
 /// The text of 達成率, and the note under it.
 pub fn attainment_texts(progress: &Progress, era: Era) -> (String, Option<String>) {
-    let year = || {
-        progress
-            .latest
-            .filter(|_| progress.official.ratio().is_none())
-            .map(|latest| format!("{}の実績で", latest.year.short_name(era)))
-    };
+    let decimals = progress.method.decimals;
     match progress.attainment {
-        Attainment::Rate(rate) => (format::percent(rate), year()),
+        Attainment::Rate(rate) => (
+            format::percent_to(rate, decimals),
+            later(progress).map(|year| result_of(year, era)),
+        ),
         Attainment::Maintain { shortfall } => {
-            let text = if progress.met == Some(true) {
+            let text = if progress.band == Band::Kept {
                 "維持"
             } else {
                 "未達"
             };
+            let tolerated = if progress.is_tolerated() {
+                "\n許容の範囲内"
+            } else {
+                ""
+            };
             (
                 text.to_owned(),
-                shortfall.map(|shortfall| format!("目標比 {}", format::percent(shortfall))),
+                shortfall.map(|shortfall| {
+                    let shortfall = format::percent_to(shortfall, decimals);
+                    format!("目標比 {shortfall}{tolerated}")
+                }),
             )
         }
         Attainment::Undefined => (format::NONE.to_owned(), None),
     }
+}
+
+fn result_of(year: FiscalYear, era: Era) -> String {
+    format!("{}の実績で", year.short_name(era))
 }
 
 fn cell(texts: (String, Option<String>)) -> impl IntoView {
@@ -103,10 +125,14 @@ pub fn RatePair(
                 <dd>
                     {dynamic(move || cell(texts(&progress.get(), era)))}
                     {dynamic(move || {
-                        let before = texts(&official?, era).0;
-                        let after = texts(&progress.get(), era).0;
-                        (before != after)
-                            .then(|| view! { <span class="official-beside">"公式 " {before}</span> })
+                        let (official, tried) = (official?, progress.get());
+                        // Compared with the same decimals; the official one is printed as ever.
+                        let alike = official.printed_with(tried.method.decimals);
+                        (texts(&alike, era).0 != texts(&tried, era).0)
+                            .then(|| {
+                                let before = texts(&official, era).0;
+                                view! { <span class="official-beside">"公式 " {before}</span> }
+                            })
                     })}
                 </dd>
             </div>

@@ -3,7 +3,7 @@
 use super::stored::Stored;
 use crate::{
     app::{
-        components::{Glyph, Icon, Link, PageTitle, SdgTile, TableRegion},
+        components::{Glyph, Icon, Link, PageTitle, SaveButton, SdgTile, TableRegion},
         prose,
         state::state,
     },
@@ -18,7 +18,7 @@ use michishirube_core::{
 };
 
 /// The files of `public/data`, in the order of use.
-const FILES: [(&str, &str); 25] = [
+const FILES: [(&str, &str); 26] = [
     ("indicators.csv", "評価指標：基準値と目標値"),
     (
         "observations.csv",
@@ -59,6 +59,10 @@ const FILES: [(&str, &str); 25] = [
     ("sdgs.csv", "SDGsのゴールの短い名前"),
     ("documents.csv", "出典の文書"),
     ("changes.csv", "データの更新履歴"),
+    (
+        "scenario.schema.json",
+        "試算を保存したファイルの形（JSON Schema）",
+    ),
 ];
 
 /// The page about the data.
@@ -143,16 +147,12 @@ pub fn Data() -> impl IntoView {
                     "にあります。"
                 </p>
                 <p>
-                    <button
-                        type="button"
-                        class="button"
-                        on:click=move |_| {
-                            let _ = file::download("michishirube.json", "application/json", &export::json(dataset));
-                        }
-                    >
-                        <Icon glyph=Glyph::Download />
-                        "データをまとめてJSONで保存"
-                    </button>
+                    <SaveButton
+                        file="michishirube.json"
+                        kind=file::JSON
+                        text=move |()| export::json(dataset)
+                        label="データをまとめてJSONで保存"
+                    />
                 </p>
                 <ul class="files">{files.collect_view()}</ul>
             </section>
@@ -329,7 +329,7 @@ fn Formulas() -> impl IntoView {
         ("達成率", "（実績 − 基準）÷（目標 − 基準）× 100", "最新の実績で計算します。基準値より悪いとマイナスになり、減らす目標でも正しく働きます。"),
         ("維持型", "目標 ＝ 基準", "達成率はなく、守れたかどうかと、目標との差（実績 − 目標）÷ 目標 を示します。"),
         ("期待値", "基準 ＋（目標 − 基準）×（年度 − 基準年度）÷（目標年度 − 基準年度）", "毎年同じだけ進むとしたときの値です。"),
-        ("ペースと判定", "（実績 − 基準）÷（期待値 − 基準）× 100", "A：100%以上、B：80%以上、C：50%以上、D：50%未満、後退：0%未満（茨城県の区分にならっています）。"),
+        ("ペースと判定", "（実績 − 基準）÷（期待値 − 基準）× 100", "A：100%以上、B：80%以上、C：50%以上、D：50%未満、後退：0%未満（茨城県の区分にならっています）。試算では、計算の設定で区切りを変えられます。"),
         ("必要な伸び", "（目標 − 最新の実績）÷（目標年度 − その年度）", "目標年度に届くために必要な、年あたりの変化です。"),
         ("見込み", "最新の実績から、(1) 基準年からの平均の伸び、(2) 直近1年の伸び、(3) 全期間の傾き（最小二乗法）が続くとした値", "低い値から高い値までの幅で示します。約束ではありません。"),
         ("目標に届く年度", "最新の年度 ＋（目標 − 最新の実績）÷ 年あたりの変化（端数は切り上げ）", "見込みの3つの仮定それぞれで、目標にはじめて届く年度です。"),

@@ -1,6 +1,6 @@
 //! ホーム: the few figures that matter, what needs attention, and the ways in.
 
-use super::lazy::{Lazy, Part};
+use super::lazy::{Lazy, Part, TRY_IT};
 use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, TableRegion, Track,
@@ -58,7 +58,14 @@ pub fn Home() -> impl IntoView {
             <Ways />
             {dataset
                 .find_indicator(TO_TRY)
-                .map(|indicator| view! { <Lazy part=Part::TryIt(indicator) /> })}
+                .map(|indicator| {
+                    view! {
+                        <section class="try-it" aria-labelledby=TRY_IT>
+                            <h2 id=TRY_IT>"ためしてみる"</h2>
+                            <Lazy part=Part::TryIt(indicator) />
+                        </section>
+                    }
+                })}
         </div>
     }
 }

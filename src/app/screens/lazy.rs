@@ -8,8 +8,8 @@
 #![allow(unsafe_code)]
 
 use super::{
-    areas, budget, data, document, indicators, infrastructure, programs, projects, report,
-    scenario, vision,
+    areas, budget, comparison, data, document, indicators, infrastructure, programs, projects,
+    report, scenario, vision,
 };
 use crate::app::{
     components::{Glyph, Icon, dynamic, focus_title},
@@ -34,6 +34,10 @@ extern "C" {
     /// Given by `src/boot.js`: fetches the sheet of a screen and what screens share.
     #[wasm_bindgen(js_namespace = michishirube, js_name = loadStyle)]
     fn load_style(name: &str) -> Promise;
+
+    /// Given by `src/boot.js`: waits until an element comes near the view.
+    #[wasm_bindgen(js_namespace = michishirube, js_name = whenNear)]
+    fn when_near(id: &str) -> Promise;
 }
 
 #[wasm_split(programs, fallible)]
@@ -69,6 +73,16 @@ fn indicator_page(indicator: IndicatorId) -> Loaded {
 #[wasm_split(scenario, fallible)]
 fn lab() -> Loaded {
     Ok(view! { <scenario::Lab /> }.into_any())
+}
+
+#[wasm_split(scenario, fallible)]
+fn comparison_page() -> Loaded {
+    Ok(view! { <comparison::Comparison /> }.into_any())
+}
+
+#[wasm_split(scenario, fallible)]
+fn shared_page() -> Loaded {
+    Ok(view! { <scenario::Shared /> }.into_any())
 }
 
 #[wasm_split(programs, fallible)]
@@ -121,6 +135,9 @@ fn try_it(indicator: IndicatorId) -> Loaded {
     Ok(view! { <scenario::TryIt indicator /> }.into_any())
 }
 
+/// The heading of ためしてみる: what it heads is fetched when it comes near the view.
+pub const TRY_IT: &str = "try-it";
+
 /// What can be fetched: a screen, or the part of the first that few need.
 #[derive(Clone, Copy, Debug)]
 pub enum Part {
@@ -128,6 +145,8 @@ pub enum Part {
     Screen(Screen),
     /// ためしてみる, on ホーム.
     TryIt(IndicatorId),
+    /// A scenario from somebody else, in place of a page.
+    Shared,
 }
 
 impl Part {
@@ -138,7 +157,8 @@ impl Part {
             Self::Screen(Screen::Programs | Screen::Program(_)) => "programs",
             Self::Screen(Screen::Projects | Screen::Project(_)) => "projects",
             Self::Screen(Screen::Indicators | Screen::Indicator(_)) => "indicators",
-            Self::Screen(Screen::Scenario(_)) => "scenario",
+            Self::Shared | Self::Screen(Screen::Scenario(_)) => "scenario",
+            Self::Screen(Screen::Comparison(_)) => "comparison",
             Self::Screen(Screen::Budget) => "budget",
             Self::Screen(Screen::Areas | Screen::Policy) => "areas",
             Self::Screen(Screen::Vision | Screen::Opinions) => "vision",
@@ -153,12 +173,16 @@ impl Part {
         match self {
             Self::Screen(_) => "この画面",
             Self::TryIt(_) => "「ためしてみる」",
+            Self::Shared => "共有された試算",
         }
     }
 }
 
 /// The part, with the style it is seen in.
 async fn load(part: Part) -> Option<AnyView> {
+    if let Part::TryIt(_) = part {
+        JsFuture::from(when_near(TRY_IT)).await.ok()?;
+    }
     // The sheet first: a view once made must not wait for its place in the page, or what it does on
     // arrival (taking the focus) would come too early.
     if let Some(name) = part.style() {
@@ -178,6 +202,7 @@ async fn load_view(part: Part) -> Loaded {
         Part::Screen(Screen::Indicators) => indicator_list().await,
         Part::Screen(Screen::Indicator(indicator)) => indicator_page(indicator).await,
         Part::Screen(Screen::Scenario(_)) => lab().await,
+        Part::Screen(Screen::Comparison(_)) => comparison_page().await,
         Part::Screen(Screen::Budget) => budget_page().await,
         Part::Screen(Screen::Areas) => areas_page().await,
         Part::Screen(Screen::Policy) => policy_page().await,
@@ -188,6 +213,7 @@ async fn load_view(part: Part) -> Loaded {
         Part::Screen(Screen::Data) => data_page().await,
         Part::Screen(Screen::Document(document)) => document_page(document).await,
         Part::TryIt(indicator) => try_it(indicator).await,
+        Part::Shared => shared_page().await,
     }
 }
 
@@ -217,12 +243,16 @@ pub fn Lazy(
         arrived.track();
         match arrived.try_update_untracked(Option::take).flatten() {
             Some(Some(view)) => {
-                if matches!(part, Part::Screen(_)) && router.arrivals.get_untracked() > 0 {
+                if !matches!(part, Part::TryIt(_)) && router.arrivals.get_untracked() > 0 {
                     request_animation_frame(focus_title);
                 }
                 view
             }
             Some(None) => view! { <Failed name=part.name() retry=fetch /> }.into_any(),
+            // Nothing is on its way until it comes near the view.
+            None if matches!(part, Part::TryIt(_)) => {
+                view! { <p>"数字を動かして、進み具合がどう変わるかを試せます。"</p> }.into_any()
+            }
             None => view! {
                 <p class="wrap" role="status" aria-busy="true">{part.name()} "を読み込んでいます…"</p>
             }
@@ -240,7 +270,10 @@ fn Failed<F: Fn() + Send + 'static>(name: &'static str, retry: F) -> impl IntoVi
                 <Icon glyph=Glyph::Attention />
                 <p>
                     <strong>{name} "を読み込めませんでした。"</strong>
-                    "通信の状態を確かめて、もう一度読み込んでください。下書きはこの端末に残っています。"
+                    "通信の状態を確かめて、もう一度読み込んでください。新しい版が公開されたあとは、"
+                    // Its host has only the files of the new version. An empty address is the same view.
+                    <a href="">"ページを開き直す"</a>
+                    "と読み込めます。下書きはこの端末に残っています。"
                 </p>
                 <button type="button" class="button" on:click=move |_| retry()>
                     "もう一度読み込む"

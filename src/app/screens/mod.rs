@@ -2,6 +2,7 @@
 
 mod areas;
 mod budget;
+mod comparison;
 mod data;
 mod document;
 mod home;
@@ -19,17 +20,20 @@ use super::state::State;
 use leptos::prelude::*;
 use michishirube_core::view::Screen;
 
-/// The screen of a page: the first at once, the others as they arrive.
-pub fn screen(screen: Screen) -> AnyView {
+/// The screen of a page: the first at once, the others as they arrive. A shared scenario is shown in its
+/// place.
+pub fn screen(screen: Screen, shared: bool) -> AnyView {
     match screen {
+        _ if shared => view! { <lazy::Lazy part=lazy::Part::Shared /> }.into_any(),
         Screen::Home => view! { <home::Home /> }.into_any(),
         screen => view! { <lazy::Lazy part=lazy::Part::Screen(screen) /> }.into_any(),
     }
 }
 
 /// The document's title on a page.
-pub fn title(state: &State, screen: Screen) -> String {
+pub fn title(state: &State, screen: Screen, shared: bool) -> String {
     let page = match screen {
+        _ if shared => "共有された試算",
         Screen::Home => return "みちしるべ 地域プロジェクトとKPIの進み具合".to_owned(),
         Screen::Programs => "事業をさがす",
         Screen::Program(program) => state.dataset.program_name(program),
@@ -38,6 +42,7 @@ pub fn title(state: &State, screen: Screen) -> String {
         Screen::Indicators => "指標",
         Screen::Indicator(indicator) => state.dataset.indicator_name(indicator),
         Screen::Scenario(_) => "試算",
+        Screen::Comparison(_) => "試算の比較",
         Screen::Budget => "予算",
         Screen::Areas => "地域",
         Screen::Policy => "しくみ",

@@ -2,7 +2,7 @@
 //! A part of データ; it knows the records' names, not what is in them.
 
 use crate::{
-    app::components::{Glyph, Icon, TableRegion, dynamic},
+    app::components::{Glyph, Icon, SaveButton, TableRegion, dynamic},
     storage::{
         file,
         inventory::{self, Entry},
@@ -96,17 +96,14 @@ fn list(entries: Vec<Entry>, delete_all: impl Fn(ev::MouseEvent) + 'static) -> A
                     </th>
                     <td role="cell" class="num" data-label="大きさ">{size(entry.bytes())}</td>
                     <td role="cell" data-label="持ち帰る">
-                        <button
-                            type="button"
+                        <SaveButton
+                            file="michishirube-kiroku.json"
+                            kind=file::JSON
+                            text=move |()| text.clone()
+                            label="ファイルに保存"
+                            about=format!("（{name}）")
                             class="button-quiet"
-                            on:click=move |_| {
-                                let _ = file::download("michishirube-kiroku.json", "application/json", &text);
-                            }
-                        >
-                            <Icon glyph=Glyph::Download />
-                            "ファイルに保存"
-                            <span class="visually-hidden">{format!("（{name}）")}</span>
-                        </button>
+                        />
                     </td>
                 </tr>
             }
@@ -134,16 +131,12 @@ fn list(entries: Vec<Entry>, delete_all: impl Fn(ev::MouseEvent) + 'static) -> A
             </table>
         </TableRegion>
         <div class="toolbar">
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| {
-                    let _ = file::download("michishirube-hozon.json", "application/json", &all);
-                }
-            >
-                <Icon glyph=Glyph::Download />
-                "すべてをファイルに保存"
-            </button>
+            <SaveButton
+                file="michishirube-hozon.json"
+                kind=file::JSON
+                text=move |()| all.clone()
+                label="すべてをファイルに保存"
+            />
             <button type="button" class="button" on:click=delete_all>
                 <Icon glyph=Glyph::Bin />
                 "すべて消す"

@@ -3,6 +3,7 @@
 mod indicators;
 mod page;
 mod picture;
+mod shown;
 mod table;
 
 pub use page::Budget;

@@ -1,7 +1,7 @@
 //! The page: filters, the way down, key figures; the controls stay while what they control is made
 //! again.
 
-use super::{indicators::indicators, picture::picture, table::table};
+use super::{indicators::indicators, picture::picture, shown::Shown, table::table};
 use crate::app::{
     components::{Link, PageTitle, SourceNote, dynamic, focus, switch},
     prose,
@@ -10,45 +10,17 @@ use crate::app::{
 };
 use leptos::prelude::*;
 use michishirube_core::{
-    budget::{self, Level, Order, Row, Step},
+    budget::{self, Level, Row, Step},
     dataset::Dataset,
     facets::FacetIndex,
     format::{self, Money},
     model::Source,
-    view::{Sort, View},
+    view::View,
 };
 use std::sync::OnceLock;
 
 /// The heading of what is chosen.
 const FOCUS: &str = "budget-focus";
-
-/// What the screen shows of the budget table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
-    /// The rows.
-    pub rows: Vec<Row>,
-    /// What they are divided by.
-    pub level: Level,
-    /// The view they come from.
-    pub view: View,
-    /// The sum of the whole table, in 千円.
-    pub whole: u32,
-}
-
-impl Shown {
-    /// In which order the table is.
-    pub fn order(&self) -> Order {
-        match self.view.sort {
-            Sort::Budget => Order::Amount,
-            Sort::Document | Sort::Year => Order::Document,
-        }
-    }
-
-    /// An amount in the unit of the view.
-    pub fn money(&self, thousands: u32) -> String {
-        format::money(thousands, self.view.money)
-    }
-}
 
 /// The whole budget table and its facets, made when first shown.
 struct Whole {

@@ -1,6 +1,6 @@
 //! The picture: a treemap whose tiles are links, each with its own parts faintly inside.
 
-use super::page::Shown;
+use super::shown::Shown;
 use crate::{
     app::components::Link,
     chart::treemap::{self, Frames, Place},

@@ -1,9 +1,9 @@
 //! The twin of the picture: the same parts as a table, with their sum.
 
-use super::page::Shown;
+use super::shown::Shown;
 use crate::{
     app::{
-        components::{Glyph, Icon, Link, TableRegion},
+        components::{Link, SaveButton, TableRegion},
         state::State,
     },
     storage::file,
@@ -105,16 +105,12 @@ pub fn table(state: &State, shown: &Shown) -> AnyView {
             "棒の長さは予算額で、いちばん大きいものを端までとしています。割合は四捨五入したものです。"
         </p>
         <p>
-            <button
-                type="button"
-                class="button"
-                on:click=move |_| {
-                    let _ = file::download("michishirube-yosan.csv", "text/csv", &text);
-                }
-            >
-                <Icon glyph=Glyph::Download />
-                {format!("この{count}事業をCSVで保存")}
-            </button>
+            <SaveButton
+                file="michishirube-yosan.csv"
+                kind=file::CSV
+                text=move |()| text.clone()
+                label=format!("この{count}事業をCSVで保存")
+            />
         </p>
     }
     .into_any()

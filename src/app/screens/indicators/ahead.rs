@@ -9,8 +9,7 @@ use michishirube_core::{
     format,
     model::Dated,
     outlook,
-    progress::{Fit, Progress, Projection, Reach, Rule, Wanted, project, reach},
-    ratio::Ratio,
+    progress::{Attainment, Fit, Progress, Projection, Reach, Rule, Wanted, project, reach},
     scenario::Figures,
 };
 
@@ -23,22 +22,8 @@ pub fn ahead(figures: &Figures, progress: &Progress, unit: &'static str, era: Er
         return view! { <p>"実績がないため、見通しは計算しません。"</p> }.into_any();
     };
     let decimals = explain::expected_decimals(&series);
-    let needed = match (progress.met, progress.needed_per_year) {
-        (Some(true), _) => format!(
-            "{}の{}で、目標の{}に届いています。",
-            latest.year.name(era),
-            format::quantity(latest.value, unit),
-            format::quantity(target.value, unit)
-        ),
-        (_, Some(needed)) => format!(
-            "{}の目標{}に届くには、{}から{}の変化が必要です。",
-            target.year.name(era),
-            format::quantity(target.value, unit),
-            latest.year.name(era),
-            per_year(needed, decimals, unit)
-        ),
-        _ => "目標の年度を過ぎています。".to_owned(),
-    };
+    let needed = outlook::needed(&series, progress, unit, era);
+    let maintain = matches!(progress.attainment, Attainment::Maintain { .. });
     let goal = reach(&series, Wanted::OfficialRate(100))
         .filter(|goal| goal.reach == Reach::Already)
         .and_then(|goal| goal.target_for_latest)
@@ -57,6 +42,8 @@ pub fn ahead(figures: &Figures, progress: &Progress, unit: &'static str, era: Er
                 view! {
                     {table(&series, &projection, target, unit, era)}
                     <p class="hint">
+                        {(maintain && !progress.method.tolerance.is_zero())
+                            .then_some(outlook::WITHOUT_TOLERANCE)}
                         "あてはまりの確認：" {outlook::past_check(Fit::of(&series))}
                     </p>
                 }
@@ -116,7 +103,7 @@ fn table(
                     <td role="cell" class="num" data-label="年あたりの変化">
                         {change.map_or_else(
                             || outlook::TOO_FEW.to_owned(),
-                            |change| per_year(change, decimals, unit),
+                            |change| outlook::per_year(change, decimals, unit),
                         )}
                     </td>
                     {at_target}
@@ -150,9 +137,4 @@ fn table(
         </div>
     }
     .into_any()
-}
-
-/// A yearly change: 「年に−2.97ポイント」.
-fn per_year(change: Ratio, decimals: u8, unit: &str) -> String {
-    format!("年に{}", format::change(change.round(decimals), unit))
 }

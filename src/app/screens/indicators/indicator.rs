@@ -3,8 +3,8 @@
 use super::ahead::ahead;
 use crate::app::{
     components::{
-        BandBadge, Glyph, Icon, IndicatorPicture, Link, PageTitle, RatePair, SourceNote, Toggle,
-        dynamic,
+        BandBadge, Glyph, Icon, IndicatorPicture, Link, OverlayLine, PageTitle, RatePair,
+        SourceNote, Toggle, dynamic,
     },
     draft::Evaluated,
     state::state,
@@ -12,10 +12,10 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     dataset::Series,
-    explain, format,
+    explain,
     model::IndicatorId,
     progress::{Attainment, Method, Progress, evaluate},
-    scenario::Scenario,
+    scenario::{Scenario, Settings},
     view::Screen,
 };
 
@@ -35,8 +35,9 @@ pub fn Indicator(
     );
     let evaluated = draft.evaluated(indicator);
     let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
-    let with_draft =
-        Memo::new(move |_| changes.get() > 0 && router.view.with(|view| view.with_draft));
+    // A scenario that only computes in another way shows other figures, too.
+    let differs = Memo::new(move |_| changes.get() > 0 || draft.settings() != Settings::default());
+    let with_draft = Memo::new(move |_| differs.get() && router.view.with(|view| view.with_draft));
     let official_evaluated = StoredValue::new(Evaluated {
         figures: official_figures.clone(),
         progress: official,
@@ -50,10 +51,9 @@ pub fn Indicator(
         }
     });
     let progress = Signal::derive(move || shown.with(|shown| shown.progress));
+    let method = Signal::derive(move || progress.get().method);
     let scenario = Signal::derive(move || {
-        with_draft
-            .get()
-            .then(|| shown.with(|shown| shown.figures.clone()))
+        (with_draft.get() && changes.get() > 0).then(|| shown.with(|shown| shown.figures.clone()))
     });
     let lead = Signal::derive(move || {
         shown.with(|shown| {
@@ -73,13 +73,17 @@ pub fn Indicator(
             </p>
             <PageTitle title=Signal::stored(dataset.indicator_name(indicator).to_owned()) lead />
             {dynamic(move || {
-                (changes.get() > 0)
+                differs
+                    .get()
                     .then(|| {
                         view! {
                             <div class="notice notice-draft">
                                 <Icon glyph=Glyph::Pencil />
                                 <p>
-                                    {format!("この指標には試算があります（{}件変更中）。", changes.get())}
+                                    {match changes.get() {
+                                        0 => "計算の設定を変えた試算があります。".to_owned(),
+                                        changes => format!("この指標には試算があります（{changes}件変更中）。"),
+                                    }}
                                 </p>
                                 <Toggle on=with_draft set=move |on| router.update(|view| view.with_draft = on)>
                                     "試算の値で見る"
@@ -88,18 +92,22 @@ pub fn Indicator(
                         }
                     })
             })}
+            <OverlayLine laid_over=with_draft />
             <section class="standing" aria-label="いまの進み具合">
                 <RatePair progress official />
                 <div class="judgement">
                     <span class="judgement-label">"判定"</span>
-                    {dynamic(move || view! { <BandBadge band=progress.get().band /> })}
-                    <p>{dynamic(move || format::band_meaning(progress.get().band))}</p>
+                    {dynamic(move || {
+                        let progress = progress.get();
+                        view! { <BandBadge band=progress.band meaning=explain::judgement(&progress) /> }
+                    })}
+                    <p>{dynamic(move || explain::judgement(&progress.get()))}</p>
                 </div>
                 <p class="why">{dynamic(move || explain::why_rates_differ(&progress.get()))}</p>
             </section>
             <section aria-labelledby="picture">
                 <h2 id="picture">{format!("推移（{unit}）")}</h2>
-                <IndicatorPicture indicator scenario />
+                <IndicatorPicture indicator scenario method />
                 <SourceNote sources=vec![dataset.indicator_source(indicator)] />
             </section>
             <section aria-labelledby="ahead">
@@ -129,9 +137,7 @@ pub fn Indicator(
 
 /// The formulas with their numbers put in.
 fn formulas(series: &Series<'_>, progress: &Progress, unit: &'static str) -> AnyView {
-    let (Some(baseline), Some(target), Some(latest)) =
-        (series.baseline, series.target, progress.latest)
-    else {
+    let Some(attainment) = explain::attainment_formula(series, progress) else {
         return view! {
             <p>"実績がないため、計算する数値がまだありません。"</p>
         }
@@ -152,11 +158,11 @@ fn formulas(series: &Series<'_>, progress: &Progress, unit: &'static str) -> Any
     let maintain = matches!(progress.attainment, Attainment::Maintain { .. });
     view! {
         <dl class="formulas">
-            {formula("進捗率", "実績 ÷ 目標 × 100", explain::official_formula(latest, target))}
+            {formula("進捗率", "実績 ÷ 目標 × 100", explain::official_formula(series, progress))}
             {formula(
                 "達成率",
                 "（実績 − 基準）÷（目標 − 基準）× 100",
-                Some(explain::attainment_formula(latest, baseline, target)),
+                Some(attainment),
             )}
             {formula(
                 "期待値",

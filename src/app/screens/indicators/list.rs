@@ -2,8 +2,8 @@
 
 use crate::app::{
     components::{
-        AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, Sparkline,
-        TableRegion, Toggle, dynamic,
+        AttainmentCell, BandBadge, Link, OfficialCell, OverlayLine, PageTitle, SourceNote,
+        Sparkline, TableRegion, Toggle, dynamic,
     },
     state::state,
 };
@@ -13,6 +13,7 @@ use michishirube_core::{
     model::{Dated, DocumentId, IndicatorId, Listing, Observation, ProjectId, Source},
     progress::{Band, Method, evaluate},
     project,
+    scenario::Scenario,
     view::Screen,
 };
 
@@ -60,7 +61,7 @@ pub fn Indicators() -> impl IntoView {
                 </Toggle>
             </div>
             {dynamic(move || {
-                (with_draft.get() && state.draft.changes() == 0)
+                (with_draft.get() && state.draft.with(Scenario::is_plain))
                     .then(|| {
                         view! {
                             <p class="hint">
@@ -72,9 +73,10 @@ pub fn Indicators() -> impl IntoView {
                         }
                     })
             })}
+            <OverlayLine laid_over=with_draft />
             <section aria-labelledby="review-list">
                 <h2 id="review-list">"評価指標（KPI）一覧"</h2>
-                <Reading />
+                <Reading with_draft />
                 {dynamic(move || view! { <List label="評価指標の一覧" document=review distinct=distinct.get() with_draft=with_draft.get() /> })}
             </section>
             <section aria-labelledby="example-list">
@@ -90,17 +92,30 @@ pub fn Indicators() -> impl IntoView {
 
 /// How to read the columns, folded.
 #[component]
-fn Reading() -> impl IntoView {
-    let bands = [
-        Band::A,
-        Band::B,
-        Band::C,
-        Band::D,
-        Band::Behind,
-        Band::Kept,
-        Band::NotKept,
-    ]
-    .map(|band| view! { <li><BandBadge band /> {format::band_meaning(band)}</li> });
+fn Reading(with_draft: Memo<bool>) -> impl IntoView {
+    let state = state();
+    let bands = move || {
+        // With the scenario laid over, all lines are judged by its method.
+        let method = if with_draft.get() {
+            state.draft.settings().method(state.dataset)
+        } else {
+            Method::standard(state.dataset.reporting_year)
+        };
+        let bands = [
+            Band::A,
+            Band::B,
+            Band::C,
+            Band::D,
+            Band::Behind,
+            Band::Kept,
+            Band::NotKept,
+        ];
+        let bands = bands.map(|band| {
+            let meaning = explain::band_meaning(band, &method);
+            view! { <li><BandBadge band meaning=meaning.clone() /> {meaning}</li> }
+        });
+        bands.collect_view()
+    };
     view! {
         <details class="reading">
             <summary>"表の読み方：進捗率・達成率・判定"</summary>
@@ -112,7 +127,7 @@ fn Reading() -> impl IntoView {
                 <dt>"判定"</dt>
                 <dd>
                     "基準値から目標へ毎年同じだけ進むとした値（期待値）と比べます。"
-                    <ul class="band-legend">{bands.collect_view()}</ul>
+                    <ul class="band-legend">{dynamic(bands)}</ul>
                 </dd>
                 <dt>"再掲"</dt>
                 <dd>"同じ指標が、別のプロジェクトにも載っていることを示します。"</dd>
@@ -301,8 +316,7 @@ fn Row(
         let (figures, progress) = if with_draft {
             evaluated.with(|evaluated| (evaluated.figures.clone(), evaluated.progress))
         } else {
-            let figures =
-                michishirube_core::scenario::Scenario::default().figures(dataset, indicator);
+            let figures = Scenario::default().figures(dataset, indicator);
             let progress = evaluate(&official, &Method::standard(dataset.reporting_year));
             (figures, progress)
         };
@@ -360,7 +374,7 @@ fn Row(
                         view! {
                             <td role="cell" class="num" data-label="進捗率"><OfficialCell progress /></td>
                             <td role="cell" class="num" data-label="達成率"><AttainmentCell progress /></td>
-                            <td role="cell" class="cell-band" data-label="判定"><BandBadge band=progress.band /></td>
+                            <td role="cell" class="cell-band" data-label="判定"><BandBadge band=progress.band meaning=explain::judgement(&progress) /></td>
                             <td role="cell" class="cell-spark" data-label="推移"><Sparkline figures=figures.clone() /></td>
                         }
                     })}

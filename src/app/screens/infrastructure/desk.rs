@@ -1,7 +1,7 @@
 //! What the parts of the screen share: the works, the form in use, what was last said.
 
 use crate::{
-    app::{kept::Kept, state::state},
+    app::{components::BACK, kept::Kept, state::state},
     storage::file::{self, ReadError},
 };
 use leptos::prelude::*;
@@ -9,14 +9,18 @@ use michishirube_core::{
     fiscal_year::Era,
     geography::Point,
     infrastructure::{
-        form::{Fault, Field, Form, Spot},
-        import::Import,
+        edit::Edit,
+        fault::Fault,
+        file as works_file,
+        form::{Field, Form, Spot},
+        import::{Import, Taken},
         sample,
         work::{FRAME, Place, Position, Work},
         works::{WorkId, Works},
     },
     model::Municipality,
 };
+use std::convert::Infallible;
 use wasm_bindgen::JsCast;
 
 /// What the form is for.
@@ -47,8 +51,6 @@ pub struct Desk {
     pub faults: RwSignal<Vec<(Field, Fault)>>,
     /// What the last action did.
     pub said: RwSignal<String>,
-    /// The works before it.
-    pub before: RwSignal<Option<Works>>,
     /// The file last read, when something in it could not be.
     pub import: RwSignal<Option<(String, Import)>>,
     /// What was typed into a form that was left without saving.
@@ -66,21 +68,71 @@ impl Desk {
     /// With the kept works.
     pub fn new() -> Self {
         let state = state();
-        Self {
+        let desk = Self {
             works: state.kept::<Works>(),
             target: RwSignal::new(None),
             form: RwSignal::new(Form::default()),
             spot: RwSignal::new(Spot::Municipality),
             faults: RwSignal::new(Vec::new()),
             said: RwSignal::new(String::new()),
-            before: RwSignal::new(None),
             import: RwSignal::new(None),
             left: RwSignal::new(None),
             opened: StoredValue::new(None),
             tried: RwSignal::new(false),
             towns: &state.dataset.municipalities,
             era: state.era(),
+        };
+        Effect::new(move |_| {
+            desk.works.with(|_| ());
+            desk.follow();
+        });
+        // Then the words of the step are what was last said.
+        Effect::new(move |_| {
+            if desk.works.history(|history| history.turned().is_some()) {
+                desk.said.set(String::new());
+            }
+        });
+        desk
+    }
+
+    /// A form that shows a work just as it was shows it as it is, after a step back or another tab's
+    /// edit. What was typed stays.
+    fn follow(&self) {
+        let Some(Target::Edit(id)) = self.target.get_untracked() else {
+            return;
+        };
+        if self.opened.get_value() != self.typed() {
+            return;
         }
+        let work = self.works.with_untracked(|works| works.get(id).cloned());
+        let fresh = work.map(|work| {
+            let form = Form::of(&work, self.towns(), self.era);
+            (Target::Edit(id), form, Spot::of(&work.place))
+        });
+        if fresh == self.typed() {
+            return;
+        }
+        // The fields are made anew: whoever was in one is there again.
+        let inside = document()
+            .active_element()
+            .filter(|active| active.closest(".work-editor").ok().flatten().is_some());
+        let mut back_to = inside.map(|field| field.id());
+        match fresh {
+            Some((target, form, spot)) => self.show(target, form, spot),
+            None => {
+                self.target.set(None);
+                back_to = back_to.map(|_| ADD.to_owned());
+            }
+        }
+        if let Some(id) = back_to {
+            focus(&id);
+        }
+    }
+
+    /// What is typed, while the form is open.
+    fn typed(&self) -> Option<Typed> {
+        let target = self.target.get_untracked()?;
+        Some((target, self.form.get_untracked(), self.spot.get_untracked()))
     }
 
     /// The 20 municipalities.
@@ -200,7 +252,6 @@ impl Desk {
             longitude: here.longitude + east,
         });
         if let Some(here) = self.form.with_untracked(Form::position) {
-            self.before.set(None);
             self.said.set(format!(
                 "目印：北緯{}度、東経{}度",
                 here.latitude(),
@@ -242,28 +293,17 @@ impl Desk {
         let name = work.shown_name();
         match target {
             Target::New => {
-                let mut added = None;
-                self.change(|works| added = works.add(work));
-                self.said.set(if added.is_some() {
-                    format!("「{name}」を加えました。")
-                } else {
-                    format!(
+                if self.edit(&Edit::Add(work)).added == 0 {
+                    self.said.set(format!(
                         "この図に置ける{}件に達しているため、加えられません。",
                         Works::LIMIT
-                    )
-                });
-                if added.is_none() {
+                    ));
                     return;
                 }
+                self.said.set(format!("「{name}」を加えました。"));
             }
             Target::Edit(id) => {
-                let copy = work.clone();
-                self.change(|works| {
-                    // Another tab may have deleted it meanwhile; what was typed here is not lost.
-                    if !works.edit(id, work) {
-                        works.add(copy);
-                    }
-                });
+                self.edit(&Edit::Rewrite(id, work));
                 self.said.set(format!("「{name}」を書き換えました。"));
             }
         }
@@ -272,14 +312,11 @@ impl Desk {
 
     /// Leaves the form; what was typed can be gone back to.
     pub fn leave(&self) {
-        if let Some(target) = self.target.get_untracked() {
-            let typed = (target, self.form.get_untracked(), self.spot.get_untracked());
-            if self.opened.get_value().as_ref() != Some(&typed) {
-                self.left.set(Some(typed));
-                self.said
-                    .set("保存せずに閉じました。図は変わっていません。".to_owned());
-                self.before.set(None);
-            }
+        let typed = self.typed();
+        if typed.is_some() && self.opened.get_value() != typed {
+            self.left.set(typed);
+            self.said
+                .set("保存せずに閉じました。図は変わっていません。".to_owned());
         }
         self.close();
     }
@@ -305,54 +342,40 @@ impl Desk {
 
     /// Deletes a work.
     pub fn delete(&self, id: WorkId) {
-        let mut deleted = None;
-        self.change(|works| deleted = works.delete(id));
-        if let Some(work) = deleted {
-            self.said
-                .set(format!("「{}」を消しました。", work.shown_name()));
+        let name = self
+            .works
+            .with_untracked(|works| works.get(id).map(Work::shown_name));
+        self.edit(&Edit::Delete(id));
+        if let Some(name) = name {
+            self.said.set(format!("「{name}」を消しました。"));
         }
         if self.target.get_untracked() == Some(Target::Edit(id)) {
             self.target.set(None);
         }
-        focus(UNDO);
+        focus(BACK);
     }
 
     /// Deletes every work.
     pub fn clear(&self) {
-        self.change(Works::clear);
+        self.edit(&Edit::Clear);
         self.target.set(None);
         self.said.set("すべての事業を消しました。".to_owned());
-        focus(UNDO);
+        focus(BACK);
     }
 
     /// Adds the invented works.
     pub fn load_sample(&self) {
-        let towns = self.towns();
-        self.change(|works| {
-            works.take(sample::works(towns));
-        });
+        self.edit(&Edit::AddSamples(sample::works(self.towns())));
         self.said
             .set("架空の見本を置きました。実在の事業ではありません。".to_owned());
     }
 
     /// Takes the invented works away.
     pub fn remove_samples(&self) {
-        self.change(|works| {
-            works.remove_samples();
-        });
+        self.edit(&Edit::RemoveSamples);
         self.target.set(None);
         self.said.set("見本を消しました。".to_owned());
-        focus(UNDO);
-    }
-
-    /// Takes the last action back.
-    pub fn undo(&self) {
-        if let Some(before) = self.before.get_untracked() {
-            self.works.change(|works| *works = before);
-            self.before.set(None);
-            self.said.set("元に戻しました。".to_owned());
-            focus(ADD);
-        }
+        focus(BACK);
     }
 
     /// Adds the works of a file.
@@ -372,31 +395,36 @@ impl Desk {
                 return;
             }
         };
-        let mut import = Import::read(&text, self.towns());
+        let mut import = works_file::read(&text, self.towns());
         let works = std::mem::take(&mut import.works);
         if works.is_empty() {
             self.said
                 .set(format!("「{name}」から加えられる事業はありませんでした。"));
         } else {
-            let mut sentence = String::new();
-            self.change(|all| sentence = all.take(works).sentence());
-            self.said.set(format!("「{name}」から{sentence}"));
+            let taken = self.edit(&Edit::TakeIn(name.clone(), works));
+            self.said.set(format!("「{name}」から{}", taken.sentence()));
         }
         let told = !import.problems.is_empty() || !import.remarks.is_empty();
         self.import.set(told.then_some((name, import)));
     }
 
-    fn change(&self, change: impl FnOnce(&mut Works)) {
-        let before = self.works.with_untracked(Clone::clone);
-        self.works.change(change);
-        self.before.set(Some(before));
+    /// A step that can be taken back.
+    fn edit(&self, edit: &Edit) -> Taken {
+        let mut taken = Taken::default();
+        let Ok(()) = self.works.step::<Infallible>(
+            None,
+            |before, after| edit.words(before, after),
+            |works| {
+                taken = works.apply(edit);
+                Ok(())
+            },
+        );
+        taken
     }
 }
 
 /// The button that opens an empty form.
 pub const ADD: &str = "work-add";
-/// The button that takes the last action back.
-pub const UNDO: &str = "work-undo";
 /// The work in hand on the map.
 pub const PIN: &str = "work-pin";
 

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use crate::{
-    app::components::{Glyph, Icon, dynamic, switch},
+    app::components::{Glyph, Icon, SaveButton, dynamic, switch},
     storage::file,
 };
 use leptos::{ev::Event, prelude::*, task::spawn_local};
@@ -16,23 +16,29 @@ enum Kind {
     GeoJson,
 }
 
-fn export(desk: Desk, kind: Kind) {
-    let text = desk.works.with_untracked(|works| match kind {
-        Kind::Csv => table::write(works, desk.towns()),
-        Kind::GeoJson => geojson::write(works, desk.towns()),
-    });
-    let (name, mime) = match kind {
-        Kind::Csv => ("infrastructure.csv", "text/csv;charset=utf-8"),
-        Kind::GeoJson => ("infrastructure.geojson", "application/geo+json"),
+/// A button that hands out the works.
+fn export(desk: Desk, kind: Kind, off: Signal<bool>) -> AnyView {
+    let (file, mime, label) = match kind {
+        Kind::Csv => ("infrastructure.csv", file::CSV, "CSVで書き出す"),
+        Kind::GeoJson => ("infrastructure.geojson", file::GEOJSON, "GeoJSONで書き出す"),
     };
-    let empty = desk.works.with_untracked(|works| works.is_empty());
-    desk.said.set(match file::download(name, mime, &text) {
-        Ok(()) if empty => format!("見出しだけのひな形を「{name}」に書き出しました。"),
-        Ok(()) => format!("「{name}」に書き出しました。"),
-        Err(_) => "ファイルを書き出せませんでした。ブラウザーの設定を確かめてください。".to_owned(),
-    });
-    // There is nothing to take back.
-    desk.before.set(None);
+    let text = move |()| {
+        desk.works.with_untracked(|works| match kind {
+            Kind::Csv => table::write(works, desk.towns()),
+            Kind::GeoJson => geojson::write(works, desk.towns()),
+        })
+    };
+    let done = move |taken: bool| {
+        let empty = desk.works.with_untracked(|works| works.is_empty());
+        desk.said.set(match (taken, empty) {
+            (true, true) => format!("見出しだけのひな形を「{file}」に書き出しました。"),
+            (true, false) => format!("「{file}」に書き出しました。"),
+            (false, _) => {
+                "ファイルを書き出せませんでした。ブラウザーの設定を確かめてください。".to_owned()
+            }
+        });
+    };
+    view! { <SaveButton file kind=mime text label off done /> }.into_any()
 }
 
 /// Reading and writing files.
@@ -62,19 +68,8 @@ pub fn Files(desk: Desk) -> impl IntoView {
                 on:change=take
             />
         </label>
-        <button type="button" class="button" on:click=move |_| export(desk, Kind::Csv)>
-            <Icon glyph=Glyph::Download />
-            "CSVで書き出す"
-        </button>
-        <button
-            type="button"
-            class="button"
-            disabled=empty
-            on:click=move |_| export(desk, Kind::GeoJson)
-        >
-            <Icon glyph=Glyph::Download />
-            "GeoJSONで書き出す"
-        </button>
+        {export(desk, Kind::Csv, Signal::stored(false))}
+        {export(desk, Kind::GeoJson, empty)}
     }
 }
 

@@ -3,6 +3,7 @@
 mod desk;
 mod editor;
 mod files;
+mod legend;
 mod list;
 mod page;
 mod picture;

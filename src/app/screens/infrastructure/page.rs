@@ -1,15 +1,16 @@
 //! The screen: what it is, the tools, the map with its side, the list.
 
 use super::{
-    desk::{ADD, Desk, PIN, UNDO},
+    desk::{ADD, Desk, PIN},
     editor::editor,
     files::{Files, Format, Problems},
+    legend::{Legend, Sources},
     list::{List, callouts},
-    picture::{NARROW, Size, WIDE, dot_symbol, picture, symbol, tie_symbol},
-    print::{Paper, Sheet, today},
+    picture::{NARROW, Size, WIDE, picture},
+    print::{Paper, Sheet},
 };
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, SourceNote, dynamic, switch, text},
+    components::{Glyph, Icon, Link, PageTitle, Undo, dynamic, switch, text, today},
     kept::Keeping,
     prose,
 };
@@ -17,7 +18,7 @@ use leptos::{
     ev::{self, KeyboardEvent, MouseEvent},
     prelude::*,
 };
-use michishirube_core::{infrastructure::work::State, model::Source, view::Screen};
+use michishirube_core::view::Screen;
 
 /// The infrastructure map of 後志.
 #[component]
@@ -196,16 +197,7 @@ fn Tools(desk: Desk, paper: RwSignal<Paper>) -> impl IntoView {
                 <p role="status">
                     {text(move || desk.said.get())} " " <small>{kept}</small>
                 </p>
-                <button
-                    type="button"
-                    class="button-quiet"
-                    id=UNDO
-                    hidden=switch(move || desk.before.with(Option::is_none))
-                    on:click=move |_| desk.undo()
-                >
-                    <Icon glyph=Glyph::Back />
-                    "元に戻す"
-                </button>
+                <Undo kept=desk.works />
                 <button
                     type="button"
                     class="button-quiet"
@@ -373,47 +365,5 @@ fn Pin(desk: Desk) -> impl IntoView {
                 <circle cx="16" cy="15" r="5" />
             </svg>
         </button>
-    }
-}
-
-/// What the shapes say.
-#[component]
-pub fn Legend() -> impl IntoView {
-    let mut items: Vec<(AnyView, &'static str)> = State::ALL
-        .into_iter()
-        .map(|state| (symbol(state, None), state.name()))
-        .collect();
-    items.push((dot_symbol(), "市町村の役場"));
-    items.push((
-        tie_symbol(),
-        "市町村で示した事業（正確な位置ではありません）",
-    ));
-    let items: Vec<AnyView> = items
-        .into_iter()
-        .map(|(symbol, name)| view! { <li>{symbol} {name}</li> }.into_any())
-        .collect();
-    view! {
-        <ul class="plan-legend" aria-label="凡例">
-            {items}
-        </ul>
-    }
-}
-
-/// Where the map comes from.
-#[component]
-pub fn Sources() -> impl IntoView {
-    let source = Source {
-        document: prose::vision().document,
-        section: "付図",
-    };
-    view! {
-        <div class="plan-sources">
-            <SourceNote sources=vec![source] />
-            <p>
-                "海岸線：Natural Earth（1:10m）。市町村の位置：GeoNames（CC BY 4.0）、一部はおよその位置。"
-                {prose::geography().boundaries.is_empty().then_some("市町村の境界は含みません。")}
-                "距離や面積を測るための図ではありません。"
-            </p>
-        </div>
     }
 }

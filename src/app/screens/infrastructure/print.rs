@@ -2,13 +2,15 @@
 
 use super::{
     desk::Desk,
+    legend::{Legend, Sources},
     list::{callouts, is_mapped, progress},
-    page::{Legend, Sources},
     picture::{WIDE, picture, symbol},
 };
-use crate::app::{components::dynamic, prose};
+use crate::app::{
+    components::{dynamic, today},
+    prose,
+};
 use leptos::prelude::*;
-use michishirube_core::fiscal_year::Era;
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,17 +39,6 @@ impl Paper {
             Self::A3 => "plan-paper is-a3",
         }
     }
-}
-
-/// Today, by this browser's clock: 「令和6年11月23日」.
-pub fn today(era: Era) -> String {
-    let now = js_sys::Date::new_0();
-    let western = now.get_full_year();
-    let year = match era {
-        Era::Wareki => format!("令和{}年", western.saturating_sub(2018)),
-        Era::Seireki => format!("{western}年"),
-    };
-    format!("{year}{}月{}日", now.get_month() + 1, now.get_date())
 }
 
 /// How many works have room beside the map; the content of more stands overleaf.

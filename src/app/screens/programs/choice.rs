@@ -1,7 +1,7 @@
 //! What is chosen among programmes, by words and facets: for the list of programmes, and for other
 //! screens that show the same choice.
 
-use super::filters::value_name;
+use super::value::value_name;
 use crate::app::{
     components::{Glyph, Icon, dynamic},
     state::{fold_unicode, state},

@@ -1,30 +1,15 @@
 //! The panel of facets.
 
-use super::choice::Choice;
+use super::{choice::Choice, value::value_name};
 use crate::app::{
     components::{Glyph, Icon, Toggle, attribute, dynamic, switch, text},
-    state::{State, state},
+    state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     facets::{Facet, Value},
     view::View,
 };
-
-/// A value's name on the page.
-pub fn value_name(state: &State, facet: Facet, value: usize) -> String {
-    let dataset = state.dataset;
-    match (state.facets.value(facet, value), facet) {
-        (Value::Sdg(goal), _) => format!("{} {}", goal.number(), dataset.sdg_name(goal)),
-        (Value::Year(year), _) => year.full_name(state.era()),
-        (Value::Row(row), Facet::Category) => dataset.categories[row].name.clone(),
-        (Value::Row(row), Facet::Area) => dataset.areas[row].name.clone(),
-        (Value::Row(row), Facet::Subprefecture) => dataset.subprefectures[row].name.clone(),
-        (Value::Row(row), Facet::Document) => dataset.documents[row].title.clone(),
-        (Value::Row(row), Facet::Project) => dataset.projects[row].name.clone(),
-        (Value::Row(_), Facet::Sdg | Facet::Year) => String::new(),
-    }
-}
 
 /// Search words, facets and the switch for the documents' own tags.
 #[component]

@@ -5,6 +5,7 @@ mod choice;
 mod filters;
 mod list;
 mod program;
+mod value;
 
 pub use choice::{Choice, Chosen, Loosen};
 pub use filters::Filters;

@@ -1,9 +1,9 @@
 //! 分析・対応方向: what the figures say, what the document says, what the user says, each marked.
 
 use super::{
+    desk::Desk,
     own::Own,
-    paper::Desk,
-    sheets::{ANALYSIS, Sheet},
+    sheet::{ANALYSIS, Sheet},
 };
 use leptos::prelude::*;
 use michishirube_core::{

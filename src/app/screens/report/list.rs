@@ -1,6 +1,6 @@
 //! 評価指標（KPI）一覧, and a figure of the paper's tables.
 
-use super::sheets::{LIST, Sheet};
+use super::sheet::{LIST, Sheet};
 use crate::app::{components::TableRegion, state::state};
 use leptos::prelude::*;
 use michishirube_core::{

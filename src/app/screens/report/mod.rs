@@ -2,9 +2,11 @@
 //! draft laid over them, with words of the user's own.
 
 mod analysis;
+mod desk;
 mod list;
 mod own;
 mod paper;
+mod sheet;
 mod sheets;
 mod toolbar;
 

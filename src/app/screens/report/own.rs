@@ -1,12 +1,15 @@
 //! The user's own words: the fields they are written in, and their places in the paper.
 
-use super::paper::Desk;
+use super::desk::Desk;
 use crate::app::{
     components::{dynamic, text},
-    kept::{Keeping, Kept},
+    kept::Keeping,
 };
 use leptos::prelude::*;
-use michishirube_core::report::own::{self, Note, ReportNotes};
+use michishirube_core::report::{
+    edit::Edit,
+    own::{self, Note, ReportNotes},
+};
 
 /// Every field, folded.
 #[component]
@@ -36,7 +39,7 @@ pub fn OwnWords(desk: Desk) -> impl IntoView {
         .into_iter()
         .map(|indicator| {
             let note = Note::Indicator(dataset.indicator_slug(indicator));
-            view! { <Field notes note label=dataset.indicator_name(indicator) lines=2 /> }
+            view! { <Field desk note lines=2 /> }
         })
         .collect_view();
     let projects = review
@@ -44,7 +47,7 @@ pub fn OwnWords(desk: Desk) -> impl IntoView {
         .iter()
         .map(|sheet| {
             let project = dataset.project(sheet.project);
-            view! { <Field notes note=Note::Project(&project.slug) label=&project.name lines=2 /> }
+            view! { <Field desk note=Note::Project(&project.slug) lines=2 /> }
         })
         .collect_view();
     view! {
@@ -57,14 +60,14 @@ pub fn OwnWords(desk: Desk) -> impl IntoView {
             <div class="own-fields">
                 <fieldset>
                     <legend>"表紙"</legend>
-                    <Field notes note=Note::Title label="題名" />
-                    <Field notes note=Note::DateLine label="年度または日付" />
-                    <Field notes note=Note::Organisation label="作成した機関" />
+                    <Field desk note=Note::Title />
+                    <Field desk note=Note::DateLine />
+                    <Field desk note=Note::Organisation />
                 </fieldset>
                 <fieldset>
                     <legend>"分析・対応方向"</legend>
-                    <Field notes note=Note::Analysis label="全体の分析" lines=3 />
-                    <Field notes note=Note::Outlook label="対応方向" lines=3 />
+                    <Field desk note=Note::Analysis lines=3 />
+                    <Field desk note=Note::Outlook lines=3 />
                 </fieldset>
                 <fieldset>
                     <legend>"評価指標ごとの分析"</legend>
@@ -82,24 +85,24 @@ pub fn OwnWords(desk: Desk) -> impl IntoView {
 /// A field for a text; kept as it is typed.
 #[component]
 fn Field(
-    notes: Kept<ReportNotes>,
+    desk: Desk,
     note: Note<'static>,
-    label: &'static str,
     /// Lines of the field; one is a single line.
     #[prop(default = 1)]
     lines: u8,
 ) -> impl IntoView {
+    let label = note.label(desk.state.dataset);
     let typed = RwSignal::new(String::new());
-    // Another tab may write; what is typed here stays as it is while it means the same.
+    // Another tab may write, or a step be taken back; what is typed here stays as it is while it means the same.
     Effect::new(move |_| {
-        let text = notes.with(|notes| notes.get(note).to_owned());
+        let text = desk.notes.with(|notes| notes.get(note).to_owned());
         if typed.with_untracked(|typed| own::kept(typed)) != text {
             typed.set(text);
         }
     });
     let take = move |event| {
         let text = event_target_value(&event);
-        notes.change(|notes| notes.set(note, &text));
+        desk.edit(&Edit::Write(note, text.clone()));
         typed.set(text);
     };
     let limit = own::NOTE_LIMIT.to_string();

@@ -2,70 +2,19 @@
 
 use super::{
     analysis::AnalysisSheet,
+    desk::Desk,
     list::ListSheet,
     own::OwnWords,
     sheets::{CoverSheet, ProgramSheet, ProjectSheet},
     toolbar::Toolbar,
 };
-use crate::app::{
-    components::{Link, PageTitle, dynamic},
-    kept::Kept,
-    prose,
-    state::{State, state},
-};
+use crate::app::components::{Link, OverlayLine, PageTitle, Undo, dynamic};
 use leptos::prelude::*;
 use michishirube_core::{
-    fiscal_year::FiscalYear,
-    model::Review,
-    report::{self, Basis, Standpoint, own::ReportNotes},
+    report::{Standpoint, own::ReportNotes},
+    scenario::Scenario,
     view::Screen,
 };
-
-/// What the parts of this page share.
-#[derive(Clone, Copy)]
-pub struct Desk {
-    /// The app's own.
-    pub state: State,
-    /// The user's own words.
-    pub notes: Kept<ReportNotes>,
-    /// The document's words.
-    pub review: &'static Review,
-    /// Whether the draft is laid over the official figures.
-    pub with_draft: Memo<bool>,
-    /// The year whose results are reported.
-    pub reporting_year: Memo<FiscalYear>,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let state = state();
-        let (review, notes) = (prose::review(), state.kept::<ReportNotes>());
-        Self {
-            state,
-            notes,
-            review,
-            with_draft: Memo::new(move |_| state.router.view.with(|view| view.with_draft)),
-            reporting_year: Memo::new(move |_| {
-                let chosen = notes.with(|notes| notes.reporting_year);
-                chosen.unwrap_or(review.reporting_year)
-            }),
-        }
-    }
-
-    /// The paper with these words of the user's own.
-    pub fn report(&self, notes: &ReportNotes) -> report::Report<'static> {
-        let with_draft = self.with_draft.get();
-        self.state.draft.kept.with(|scenario| {
-            report::report(Basis {
-                dataset: self.state.dataset,
-                review: self.review,
-                scenario: with_draft.then_some(scenario),
-                notes,
-                era: self.state.era(),
-            })
-        })
-    }
-}
 
 /// The yearly paper.
 #[component]
@@ -80,7 +29,7 @@ pub fn Report() -> impl IntoView {
             />
             <Toolbar desk />
             {dynamic(move || {
-                (with_draft.get() && draft.changes() == 0)
+                (with_draft.get() && draft.with(Scenario::is_plain))
                     .then(|| {
                         view! {
                             <p class="hint">
@@ -91,6 +40,10 @@ pub fn Report() -> impl IntoView {
                         }
                     })
             })}
+            <OverlayLine laid_over=with_draft />
+            <div class="toolbar report-undo">
+                <Undo kept=desk.notes />
+            </div>
             <OwnWords desk />
             <section class="report-preview" aria-labelledby="preview">
                 <h2 id="preview">"紙面"</h2>

@@ -1,9 +1,10 @@
 //! The sheets that are mostly the document's words: cover with contents, projects, programmes.
 
 use super::{
+    desk::Desk,
     list::Figure,
     own::{Own, own_or},
-    paper::Desk,
+    sheet::{ANALYSIS, LIST, Sheet, mark},
 };
 use crate::app::components::TableRegion;
 use leptos::prelude::*;
@@ -14,48 +15,12 @@ use michishirube_core::{
 };
 use wasm_bindgen::JsCast;
 
-/// The list's sheet.
-pub const LIST: &str = "sheet-list";
-/// The analysis' sheet.
-pub const ANALYSIS: &str = "sheet-analysis";
-
 fn project_id(project: &str) -> String {
     format!("sheet-{project}")
 }
 
 fn program_id(at: usize) -> String {
     format!("sheet-programs-{}", at + 1)
-}
-
-/// A sheet of the paper. It says on its own when its figures are not the official ones.
-#[component]
-pub fn Sheet(
-    /// The id of its heading.
-    #[prop(into)]
-    id: String,
-    /// Its heading.
-    title: &'static str,
-    /// The project's number.
-    #[prop(optional)]
-    number: Option<u8>,
-    scenario: bool,
-    children: Children,
-) -> impl IntoView {
-    let labelled = id.clone();
-    view! {
-        <section class="sheet" aria-labelledby=labelled>
-            {mark(scenario)}
-            <h3 id=id tabindex="-1">
-                {number.map(|number| view! { <span class="sheet-number">{format!("プロジェクト{number}")}</span> })}
-                {title}
-            </h3>
-            {children()}
-        </section>
-    }
-}
-
-fn mark(scenario: bool) -> impl IntoView {
-    scenario.then(|| view! { <p class="sheet-mark">"試算"</p> })
 }
 
 /// The cover, with the contents as links to the sheets.
@@ -104,15 +69,17 @@ pub fn CoverSheet(desk: Desk, report: Report<'static>) -> impl IntoView {
                <p class="cover-date">{own_or(desk, Note::DateLine, report.date_line)}</p>
                <p class="cover-organisation">{own_or(desk, Note::Organisation, report.organisation)}</p>
                <div class="cover-source">
-                {scenario
-                    .then(|| {
+                {report
+                    .scenario
+                    .map(|name| {
+                        let basis = match report.changes {
+                            0 => "計算の設定を変えており".to_owned(),
+                            changes => format!("公式の値を{changes}件変えて計算しており"),
+                        };
                         view! {
-                            <p>
-                                {format!(
-                                    "この報告書は試算です。公式の値を{}件変えて計算しており、公式の報告書ではありません。",
-                                    report.changes,
-                                )}
-                            </p>
+                            <p>{format!("この報告書は試算「{name}」です。{basis}、公式の報告書ではありません。")}</p>
+                            {(!report.settings.is_empty())
+                                .then(|| view! { <p>{format!("計算の設定：{}。", report.settings.join("、"))}</p> })}
                         }
                     })}
                 <p>{format!("出典：文書{}「{}」。「みちしるべ」でデータから作成。", report.document, report.document_title)}</p>

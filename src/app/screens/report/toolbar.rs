@@ -1,12 +1,15 @@
 //! Which figures and which year, and the ways out: print, CSV, JSON.
 
-use super::paper::Desk;
+use super::desk::Desk;
 use crate::{
-    app::components::{Glyph, Icon, switch},
+    app::components::{Glyph, Icon, SaveButton, dynamic, switch},
     storage::file,
 };
 use leptos::prelude::*;
-use michishirube_core::{csv, report::table};
+use michishirube_core::{
+    csv,
+    report::{edit::Edit, table},
+};
 
 /// What can be chosen and taken away.
 #[component]
@@ -39,7 +42,8 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
             view! {
                 <option
                     value=year.western().to_string()
-                    selected=switch(move || reporting_year.get() == year)
+                    // The property: once somebody has chosen, the attribute no longer counts.
+                    prop:selected=switch(move || reporting_year.get() == year)
                 >
                     {year.name(state.era())}
                 </option>
@@ -48,30 +52,24 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
         .collect_view();
     let choose_year = move |event| {
         let year = event_target_value(&event).parse().ok();
-        let year = year.filter(|year| *year != desk.review.reporting_year);
-        notes.change(move |notes| notes.reporting_year = year);
+        // What would be reported on anyway is no choice; all else holds against the scenario, too.
+        let year = year.filter(|year| *year != untrack(|| desk.otherwise()));
+        desk.edit(&Edit::Report(year));
     };
-    let take = move |name: &str, mime: &str, text: &str| {
-        failed.set(match file::download(name, mime, text) {
-            Ok(()) => "",
-            Err(_) => "ファイルを保存できませんでした。ブラウザーの設定で、ダウンロードが止められていないか確かめてください。",
+    let done = Callback::new(move |taken| {
+        failed.set(if taken {
+            ""
+        } else {
+            "ファイルを保存できませんでした。ブラウザーの設定で、ダウンロードが止められていないか確かめてください。"
         });
-    };
+    });
     let report = move || untrack(|| notes.with(|notes| desk.report(notes)));
-    let take_csv = move |_| {
+    let as_csv = move |()| {
         let report = report();
         let rows = table::csv_rows(&report.indicators, report.reporting_year, state.era());
-        let text = csv::write(rows.iter().map(Vec::as_slice));
-        take(
-            "michishirube-houkokusho.csv",
-            "text/csv;charset=utf-8",
-            &text,
-        );
+        csv::write(rows.iter().map(Vec::as_slice))
     };
-    let take_json = move |_| {
-        let text = serde_json::to_string_pretty(&report()).unwrap_or_default();
-        take("michishirube-houkokusho.json", "application/json", &text);
-    };
+    let as_json = move |()| serde_json::to_string_pretty(&report()).unwrap_or_default();
     let print = move |_| {
         failed.set(match window().print() {
             Ok(()) => "",
@@ -87,20 +85,36 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
             <div class="report-year">
                 <label for="reporting-year">"実績の年度"</label>
                 <select id="reporting-year" on:change=choose_year>{years}</select>
+                {dynamic(move || {
+                    let year = desk.scenario_year()?;
+                    let name = year.name(state.era());
+                    let says = if reporting_year.get() == year {
+                        format!("試算の設定の年度（{name}）です。ここで選びなおせます。")
+                    } else {
+                        format!("試算の設定の年度（{name}）より、ここで選んだ年度が優先します。")
+                    };
+                    Some(view! { <p class="field-note">{says}</p> })
+                })}
             </div>
             <div class="report-ways">
                 <button type="button" class="button button-primary" on:click=print>
                     <Icon glyph=Glyph::Print />
                     "印刷（PDF）"
                 </button>
-                <button type="button" class="button" on:click=take_csv>
-                    <Icon glyph=Glyph::Download />
-                    "一覧をCSVで保存"
-                </button>
-                <button type="button" class="button" on:click=take_json>
-                    <Icon glyph=Glyph::Download />
-                    "全体をJSONで保存"
-                </button>
+                <SaveButton
+                    file="michishirube-houkokusho.csv"
+                    kind=file::CSV
+                    text=as_csv
+                    label="一覧をCSVで保存"
+                    done
+                />
+                <SaveButton
+                    file="michishirube-houkokusho.json"
+                    kind=file::JSON
+                    text=as_json
+                    label="全体をJSONで保存"
+                    done
+                />
             </div>
         </div>
         <p class="field-note is-error" role="status">{failed}</p>

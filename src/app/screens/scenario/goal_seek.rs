@@ -40,7 +40,7 @@ pub fn GoalSeek(
                 } else {
                     Wanted::OfficialRate(percent)
                 },
-                reporting_year: dataset.reporting_year,
+                reporting_year: evaluated.progress.method.reporting_year,
                 era: state.era(),
             };
             let rate = format!("{}が{percent}%", if attain { "達成率" } else { "進捗率" });

@@ -1,24 +1,23 @@
 //! 試算: what would follow if targets, baselines or results were different.
 
+use super::shelf::Shelf;
 use crate::app::{
     components::{
-        BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, PageTitle, RatePair,
-        TableRegion, attribute, dynamic, switch, text,
+        BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, OverlayLine, PageTitle,
+        RatePair, TableRegion, Undo, attribute, dynamic, switch, text,
     },
     kept::Keeping,
     state::state,
 };
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
-    history::Way,
     model::IndicatorId,
     progress::{Method, Progress, evaluate},
-    ratio::Rounded,
-    scenario::Field,
+    ratio::Ratio,
+    scenario::{Field, Settings, What},
     view::Screen,
 };
-use wasm_bindgen::JsCast;
 
 /// The laboratory: the list of all indicators, and one to change.
 #[component]
@@ -34,12 +33,16 @@ pub fn Lab() -> impl IntoView {
                 title="試算"
                 lead=Signal::stored("目標や実績が違っていたら、進み具合はどう変わるか。値を書き換えると、その場で計算し直します。".to_owned())
             />
+            <OverlayLine />
+            <Shelf />
             <Toolbar />
+            <super::settings::SettingsPanel />
             <div class="lab">
                 <Chooser chosen />
                 {dynamic(move || chosen.get().map(|indicator| view! { <Editor indicator /> }))}
             </div>
             <Summary />
+            <super::share::Share />
         </div>
     }
 }
@@ -47,28 +50,8 @@ pub fn Lab() -> impl IntoView {
 /// What is kept, and the ways back.
 #[component]
 fn Toolbar() -> impl IntoView {
-    let state = state();
-    let (dataset, draft) = (state.dataset, state.draft);
+    let draft = state().draft;
     let changes = Memo::new(move |_| draft.changes());
-    let keys = window_event_listener(ev::keydown, move |event| {
-        if let Some(way) = way_of(&event) {
-            event.prevent_default();
-            draft.turn(way);
-        }
-    });
-    on_cleanup(move || keys.remove());
-    let turned = text(move || {
-        draft.history(|history| {
-            let Some((way, step)) = history.turned() else {
-                return String::new();
-            };
-            let words = step.words(dataset, state.era());
-            match way {
-                Way::Back => format!("元に戻しました：{words}"),
-                Way::Forward => format!("やり直しました：{words}"),
-            }
-        })
-    });
     let kept = text(move || match draft.kept.keeping.get() {
         Keeping::Saved(at) => format!("保存済み {}", clock(at)),
         Keeping::Unchanged => "変更はこの端末に自動で保存します".to_owned(),
@@ -79,81 +62,30 @@ fn Toolbar() -> impl IntoView {
             <p class="kept" role="status">
                 <strong>
                     {dynamic(move || match changes.get() {
+                        0 if draft.settings() != Settings::default() => "値は変えていません".to_owned(),
                         0 => "まだ何も変えていません".to_owned(),
                         count => format!("{count}件変更中"),
                     })}
                 </strong>
                 <span>{kept}</span>
             </p>
-            <TurnButton way=Way::Back />
-            <TurnButton way=Way::Forward />
+            <Undo kept=draft.kept />
             <button
                 type="button"
                 class="button"
                 aria-disabled=attribute(move || (changes.get() == 0).then_some("true"))
                 on:click=move |_| {
                     if changes.get_untracked() > 0 {
-                        draft.clear();
+                        draft.change(What::Clear);
                     }
                 }
             >
                 <Icon glyph=Glyph::Back />
                 "すべて公式に戻す"
             </button>
-            <p class="turned" role="status">{turned}</p>
+            <Link to=Screen::Comparison(None) class="button">"くらべる"</Link>
         </div>
     }
-}
-
-/// A step back or forward. It stays focusable when there is none, so that going back by keyboard to
-/// the very start does not throw the focus away.
-#[component]
-fn TurnButton(way: Way) -> impl IntoView {
-    let state = state();
-    let (dataset, draft) = (state.dataset, state.draft);
-    let words = text(move || {
-        let era = state.era();
-        draft
-            .history(|history| history.next(way).map(|step| step.words(dataset, era)))
-            .unwrap_or_default()
-    });
-    let (glyph, name) = match way {
-        Way::Back => (Glyph::Back, "元に戻す"),
-        Way::Forward => (Glyph::Again, "やり直す"),
-    };
-    view! {
-        <button
-            type="button"
-            class="button"
-            title=words
-            aria-disabled=attribute(move || {
-                draft.history(|history| history.next(way).is_none()).then_some("true")
-            })
-            on:click=move |_| draft.turn(way)
-        >
-            <Icon glyph />
-            {name}
-        </button>
-    }
-}
-
-/// Ctrl+Z and its kin, or with ⌘. A browser's own undoing of text would write into a figure's field
-/// without anybody knowing what it takes back; in other fields it is what people expect.
-fn way_of(event: &web_sys::KeyboardEvent) -> Option<Way> {
-    if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
-        return None;
-    }
-    let way = match (event.key().as_str(), event.shift_key()) {
-        ("z" | "Z", false) => Way::Back,
-        ("z" | "Z", true) | ("y" | "Y", false) => Way::Forward,
-        _ => return None,
-    };
-    let inside = |selector| {
-        let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-        target.closest(selector).ok().flatten()
-    };
-    let foreign = inside("input, textarea, select").is_some() && inside(".number-field").is_none();
-    (!foreign).then_some(way)
 }
 
 /// 「10:42」, in the browser's own time.
@@ -222,31 +154,23 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
     }
 }
 
-fn shown_rate(progress: &Progress) -> Option<michishirube_core::ratio::Ratio> {
-    progress
-        .official
-        .ratio()
-        .or(progress.reference.map(|(_, rate)| rate))
-}
-
 fn choice_rates(official: &Progress, progress: &Progress, changes: usize) -> AnyView {
-    let (before, after) = (
-        format::percent_or_none(shown_rate(official)),
-        format::percent_or_none(shown_rate(progress)),
-    );
-    let attainment = |progress: &Progress| format::percent_or_none(progress.attainment.ratio());
-    let (before_attainment, after_attainment) = (attainment(official), attainment(progress));
-    let arrow = |before: String, after: String| {
-        if before == after {
-            after
+    // Compared with the same decimals; the official one is printed as ever.
+    let decimals = progress.method.decimals;
+    let arrow = |before: Option<Ratio>, after: Option<Ratio>| {
+        let tried = format::percent_or_none_to(after, decimals);
+        if format::percent_or_none_to(before, decimals) == tried {
+            tried
         } else {
-            format!("{before} → {after}")
+            format!("{} → {tried}", format::percent_or_none(before))
         }
     };
+    let rate = arrow(official.shown_rate(), progress.shown_rate());
+    let attainment = arrow(official.attainment.ratio(), progress.attainment.ratio());
     view! {
         {(changes > 0).then(|| view! { <mark class="draft-mark">{format!("試算 {changes}件")}</mark> })}
-        <span>"進捗率 " {arrow(before, after)}</span>
-        <span>"達成率 " {arrow(before_attainment, after_attainment)}</span>
+        <span>"進捗率 " {rate}</span>
+        <span>"達成率 " {attainment}</span>
     }
     .into_any()
 }
@@ -261,6 +185,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
     let official = evaluate(&series, &Method::standard(dataset.reporting_year));
     let evaluated = draft.evaluated(indicator);
     let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
+    let method = Signal::derive(move || progress.get().method);
     let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
     let scenario = Signal::derive(move || {
         evaluated.with(|evaluated| (evaluated.changes > 0).then(|| evaluated.figures.clone()))
@@ -296,7 +221,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                     type="button"
                     class="button"
                     disabled=switch(move || changes.get() == 0)
-                    on:click=move |_| draft.reset_indicator(indicator)
+                    on:click=move |_| draft.change(What::ResetIndicator(indicator))
                 >
                     <Icon glyph=Glyph::Back />
                     "この指標を公式に戻す"
@@ -306,7 +231,10 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 <RatePair progress official />
                 <div class="judgement">
                     <span class="judgement-label">"判定"</span>
-                    {dynamic(move || view! { <BandBadge band=progress.get().band /> })}
+                    {dynamic(move || {
+                        let progress = progress.get();
+                        view! { <BandBadge band=progress.band meaning=explain::judgement(&progress) /> }
+                    })}
                     {dynamic(move || {
                         let band = progress.get().band;
                         (band != official.band)
@@ -318,7 +246,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                                 }
                             })
                     })}
-                    <p>{dynamic(move || difference(&official, &progress.get()))}</p>
+                    <p>{dynamic(move || explain::difference(&official, &progress.get()))}</p>
                 </div>
                 <p class="why">{sentence}</p>
             </div>
@@ -330,7 +258,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 </div>
                 <div>
                     <h3>{format!("推移（{unit}）")}</h3>
-                    <IndicatorPicture indicator scenario />
+                    <IndicatorPicture indicator scenario method />
                 </div>
             </div>
             <fieldset class="fields-results">
@@ -344,41 +272,6 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 </Link>
             </p>
         </section>
-    }
-}
-
-/// 「進捗率 +16.0ポイント」: the difference of the printed figures, so that it can be checked by eye.
-fn difference(official: &Progress, progress: &Progress) -> String {
-    let points = |name: &str, before: Option<Rounded>, after: Option<Rounded>| {
-        let (before, after) = (before?, after?);
-        (before != after).then(|| {
-            let change = Rounded {
-                mantissa: after.mantissa - before.mantissa,
-                decimals: 1,
-            };
-            format!("{name} {}", format::change(change, "%"))
-        })
-    };
-    let percent = |rate: Option<michishirube_core::ratio::Ratio>| rate.map(|rate| rate.percent(1));
-    let parts: Vec<_> = [
-        points(
-            "進捗率",
-            percent(shown_rate(official)),
-            percent(shown_rate(progress)),
-        ),
-        points(
-            "達成率",
-            percent(official.attainment.ratio()),
-            percent(progress.attainment.ratio()),
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if parts.is_empty() {
-        "公式との差はありません".to_owned()
-    } else {
-        format!("公式との差：{}", parts.join("、"))
     }
 }
 
@@ -396,9 +289,10 @@ fn Summary() -> impl IntoView {
                 (evaluated.changes > 0).then(|| {
                     let official = evaluate(&dataset.series(indicator), &method);
                     let rates = |progress: &Progress| {
+                        let decimals = progress.method.decimals;
                         (
-                            format::percent_or_none(shown_rate(progress)),
-                            format::percent_or_none(progress.attainment.ratio()),
+                            format::percent_or_none_to(progress.shown_rate(), decimals),
+                            format::percent_or_none_to(progress.attainment.ratio(), decimals),
                         )
                     };
                     let (before, after) = (rates(&official), rates(&evaluated.progress));
@@ -412,7 +306,9 @@ fn Summary() -> impl IntoView {
                             <td class="num">{before.1}</td>
                             <td class="num draft-figure">{after.1}</td>
                             <td class="cell-band"><BandBadge band=official.band /></td>
-                            <td class="cell-band"><BandBadge band=evaluated.progress.band /></td>
+                            <td class="cell-band">
+                                <BandBadge band=evaluated.progress.band meaning=explain::judgement(&evaluated.progress) />
+                            </td>
                         </tr>
                     }
                 })

@@ -1,8 +1,13 @@
-//! 試算: the laboratory, and the taste of it on ホーム.
+//! 試算: the laboratory, the taste of it on ホーム, and scenarios from others.
 
 mod goal_seek;
 mod lab;
+mod settings;
+mod share;
+mod shared;
+mod shelf;
 mod try_it;
 
 pub use lab::Lab;
+pub use shared::Shared;
 pub use try_it::TryIt;

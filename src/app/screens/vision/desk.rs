@@ -1,14 +1,17 @@
-//! The desk at which 意見シート is filled in: the sheets, and the way back of the last step.
+//! The desk at which 意見シート is filled in: the sheets, and what was last done to them.
 
 use super::{measures, parts::button};
 use crate::app::{
-    components::{Glyph, Icon, dynamic},
+    components::{Glyph, Icon, SaveButton, dynamic},
     kept::{Keeping, Kept},
     state::state,
 };
 use crate::storage::{file, record::SaveError};
 use leptos::prelude::*;
-use michishirube_core::opinion::{Candidate, ListedMeasure, MeasureId, Sheets, TooLong};
+use michishirube_core::{
+    history::Way,
+    opinion::{Edit, ListedMeasure, Sheets, TooLong},
+};
 use wasm_bindgen::JsCast;
 
 /// A part of the page, to say where a step was taken.
@@ -42,14 +45,6 @@ impl Place {
     }
 }
 
-/// The last step that can be taken back.
-#[derive(Clone)]
-struct Step {
-    place: Place,
-    done: String,
-    before: Sheets,
-}
-
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -57,17 +52,8 @@ pub struct Desk {
     pub kept: Kept<Sheets>,
     /// The measures.
     pub measures: &'static [ListedMeasure<'static>],
-    last: RwSignal<Option<Step>>,
-}
-
-/// A part of an opinion.
-pub enum Part {
-    /// 官民共創チームで臨む.
-    Candidate(Option<Candidate>),
-    /// 連携する主体.
-    Partners(String),
-    /// 意見.
-    Comment(String),
+    /// Where the last step was taken, if by a button that may be gone after it.
+    last: RwSignal<Option<Place>>,
 }
 
 impl Desk {
@@ -80,65 +66,48 @@ impl Desk {
         }
     }
 
-    /// Writes a part of one's own opinion.
+    /// Does something to the sheets.
     ///
     /// # Errors
-    /// When it is too long; what is kept stays as it was.
-    pub fn say(&self, measure: &MeasureId, part: Part) -> Result<(), TooLong> {
-        self.kept.edit(move |sheets| {
-            let mut opinion = sheets.own().get(measure).cloned().unwrap_or_default();
-            match part {
-                Part::Candidate(candidate) => opinion.candidate = candidate,
-                Part::Partners(text) => opinion.partners = text,
-                Part::Comment(text) => opinion.comment = text,
-            }
-            sheets.say(measure, opinion)
-        })?;
+    /// When a text is too long; what is kept stays as it was.
+    pub fn edit(&self, edit: &Edit) -> Result<(), TooLong> {
+        let measures = self.measures;
+        self.kept.step(
+            edit.tag(measures),
+            |before, after| edit.words(before, after, measures),
+            |sheets| sheets.apply(edit),
+        )?;
         self.last.set(None);
         Ok(())
     }
 
-    /// Signs one's own sheet.
-    ///
-    /// # Errors
-    /// When the name is too long.
-    pub fn sign(&self, author: &str) -> Result<(), TooLong> {
-        self.kept.edit(move |sheets| sheets.sign(author))?;
-        self.last.set(None);
-        Ok(())
-    }
-
-    /// A step that can be taken back, with what it did.
-    pub fn step(&self, place: Place, done: String, change: &mut dyn FnMut(&mut Sheets)) {
-        let before = self.kept.with_untracked(Clone::clone);
-        self.kept.change(change);
-        self.last.set(Some(Step {
-            place,
-            done,
-            before,
-        }));
-        place.focus();
-    }
-
-    fn undo(&self) {
-        if let Some(step) = self.last.get_untracked() {
-            self.kept.change(|sheets| *sheets = step.before);
-            step.place.focus();
+    /// Does something by a button that may be gone after it.
+    pub fn step(&self, place: Place, edit: &Edit) {
+        if self.edit(edit).is_ok() {
+            self.last.set(Some(place));
+            place.focus();
         }
-        self.last.set(None);
     }
 }
 
-/// What the last step in this part of the page did, and the way back.
+/// What the last step in this part of the page did, and the way back, near where it was taken.
 #[component]
 pub fn LastStep(desk: Desk, place: Place) -> impl IntoView {
+    let back = move || {
+        desk.kept.turn(Way::Back);
+        place.focus();
+    };
     view! {
         <div class="last-step" role="status">
             {dynamic(move || {
-                let step = desk.last.get().filter(|step| step.place == place)?;
+                desk.last.get().filter(|last| *last == place)?;
+                let words = desk.kept.history(|history| {
+                    let step = history.next(Way::Back).filter(|_| history.turned().is_none());
+                    step.map(str::to_owned)
+                })?;
                 Some(view! {
-                    <p>{step.done}</p>
-                    {button("button", Some(Glyph::Back), "取り消す", String::new(), move || desk.undo())}
+                    <p>"いま行ったこと：" {words}</p>
+                    {button("button", Some(Glyph::Back), "取り消す", String::new(), back)}
                 })
             })}
         </div>
@@ -183,17 +152,18 @@ pub fn NotKept(desk: Desk) -> impl IntoView {
                     {reason}
                     "このページを開いているあいだは、そのまま使えます。残したいときはCSVに書き出してください。"
                 </p>
-                {button("button", Some(Glyph::Download), "CSVに書き出す", String::new(), move || download_all(desk))}
+                <SaveAll desk label="CSVに書き出す" />
             </div>
         })
     })
 }
 
 /// Hands out every sheet.
-pub fn download_all(desk: Desk) {
-    let text = desk
-        .kept
-        .with_untracked(|sheets| michishirube_core::opinion::file::write(sheets, desk.measures));
-    // A browser that refuses says so itself.
-    let _ = file::download("iken-matome.csv", "text/csv;charset=utf-8", &text);
+#[component]
+pub fn SaveAll(desk: Desk, label: &'static str) -> impl IntoView {
+    let text = move |()| {
+        desk.kept
+            .with_untracked(|sheets| michishirube_core::opinion::file::write(sheets, desk.measures))
+    };
+    view! { <SaveButton file="iken-matome.csv" kind=file::CSV text label /> }
 }

@@ -11,7 +11,7 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use michishirube_core::{
     opinion::{
-        Candidate, Choice, Conflict, Merged, Opinion, Sheet, Sheets, Text,
+        Candidate, Choice, Conflict, Edit, Merged, Opinion, Sheet, Text,
         file::{self as csv, COLUMNS},
         find_measure,
     },
@@ -120,15 +120,16 @@ fn Import(desk: Desk, outcomes: RwSignal<Vec<Outcome>>) -> impl IntoView {
 /// Merges the files that could be read, as one step.
 fn take_in(desk: Desk, texts: Vec<(String, Result<String, ReadError>)>) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
-    let mut changed = 0;
-    let before = desk.kept.with_untracked(Clone::clone);
-    let mut after = before;
+    let (mut taken, mut changed) = (Vec::new(), 0);
+    // What each file would bring, one after the other.
+    let mut trial = desk.kept.with_untracked(Clone::clone);
     for (name, text) in texts {
         let (said, problems) = match text {
             Ok(text) => {
                 let (entries, problems) = csv::read(&name, &text, desk.measures);
-                let merged: Merged = after.merge(&name, entries);
+                let merged: Merged = trial.merge(&name, entries.clone());
                 changed += merged.new + merged.conflicts;
+                taken.push((name.clone(), entries));
                 (merged.sentence(), problems)
             }
             Err(ReadError::TooLarge) => (
@@ -147,8 +148,7 @@ fn take_in(desk: Desk, texts: Vec<(String, Result<String, ReadError>)>) -> Vec<O
         });
     }
     if changed > 0 {
-        let done = format!("{}つのファイルから取り込みました。", outcomes.len());
-        desk.step(Place::Gather, done, &mut |sheets| *sheets = after.clone());
+        desk.step(Place::Gather, &Edit::TakeIn(taken));
     }
     outcomes
 }
@@ -220,7 +220,6 @@ fn Namesake(desk: Desk) -> impl IntoView {
         let name = desk
             .kept
             .with(|sheets| sheets.namesake().map(|sheet| sheet.author.clone()))?;
-        let done = format!("「{name}」のシートを自分のシートにまとめました。");
         Some(view! {
             <div class="notice">
                 <Icon glyph=Glyph::Information />
@@ -228,7 +227,7 @@ fn Namesake(desk: Desk) -> impl IntoView {
                     {format!("取り込んだ「{name}」のシートは、自分のシートと同じ名前です。自分が書いたものなら、一つにまとめられます。")}
                 </p>
                 {button("button", None, "自分のシートにまとめる", String::new(), move || {
-                    desk.step(Place::Gather, done.clone(), &mut |sheets| sheets.adopt());
+                    desk.step(Place::Gather, &Edit::Adopt);
                 })}
             </div>
         })
@@ -274,20 +273,14 @@ fn Waiting(desk: Desk, conflict: Conflict) -> impl IntoView {
         .kept
         .with_untracked(|sheets| sheets.kept(&conflict).cloned());
     let about = format!("（{whose}、{label}）");
-    let choices = [
-        (Choice::Kept, "いまの内容を残す"),
-        (Choice::File, "ファイルの内容にする"),
-        (Choice::Both, "両方残す"),
-    ]
-    .map(|(choice, name)| {
-        let conflict = conflict.clone();
-        let done = format!("食い違い{about}：「{name}」を選びました。");
-        button("button", None, name, about.clone(), move || {
-            let mut choose = |sheets: &mut Sheets| sheets.resolve(&conflict, choice);
-            desk.step(Place::Gather, done.clone(), &mut choose);
+    let choices = Choice::ALL
+        .map(|choice| {
+            let edit = Edit::Resolve(conflict.clone(), choice);
+            button("button", None, choice.name(), about.clone(), move || {
+                desk.step(Place::Gather, &edit);
+            })
         })
-    })
-    .collect_view();
+        .collect_view();
     view! {
         <li class="card conflict">
             <h4>{label}</h4>
@@ -348,19 +341,15 @@ fn People(desk: Desk) -> impl IntoView {
             .values()
             .filter(|opinion| opinion.candidate == Some(Candidate::Yes))
             .count();
-        let author = sheet.author.clone();
         let remove = (!own).then(|| {
-            let done = format!("「{name}」のシートを消しました。");
+            let edit = Edit::Remove(sheet.author.clone());
             let about = format!("（{name}のシート）");
             button(
                 "button-quiet",
                 Some(Glyph::Bin),
                 "消す",
                 about,
-                move || {
-                    let mut remove = |sheets: &mut Sheets| sheets.remove(&author);
-                    desk.step(Place::Gather, done.clone(), &mut remove);
-                },
+                move || desk.step(Place::Gather, &edit),
             )
         });
         view! {

@@ -5,6 +5,7 @@ mod gather;
 mod opinions;
 mod paper;
 mod parts;
+mod question;
 mod summary;
 mod tree;
 mod write;

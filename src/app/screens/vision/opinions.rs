@@ -4,11 +4,12 @@ use super::{
     desk::{Desk, NotKept},
     gather::Gather,
     paper::Paper,
+    question::Question,
     summary::Summary,
     write::Write,
 };
 use crate::app::{
-    components::{Link, PageTitle, SourceNote, dynamic, switch},
+    components::{Link, PageTitle, SourceNote, Undo, dynamic, switch},
     prose,
     state::state,
 };
@@ -99,6 +100,9 @@ pub fn Opinions() -> impl IntoView {
                     <ul>{uses}</ul>
                 </nav>
                 <NotKept desk />
+                <div class="toolbar opinions-toolbar">
+                    <Undo kept=desk.kept />
+                </div>
                 <div hidden=off(Use::Write)>
                     <Question />
                     <Write desk />
@@ -114,27 +118,4 @@ pub fn Opinions() -> impl IntoView {
             <Paper desk />
         </div>
     }
-}
-
-/// What 004 asks, in its own words.
-#[component]
-fn Question() -> impl IntoView {
-    let lines = question()
-        .map(|line| view! { <p>{line}</p> })
-        .collect_view();
-    view! {
-        <figure class="vision-quote opinions-question">
-            <blockquote>{lines}</blockquote>
-            <figcaption>{prose::vision().heading.as_str()} "の問いかけ"</figcaption>
-        </figure>
-    }
-}
-
-/// The passage from 「☆」 on.
-pub fn question() -> impl Iterator<Item = &'static str> {
-    prose::vision()
-        .background
-        .iter()
-        .flat_map(|point| point.text.lines())
-        .skip_while(|line| !line.starts_with('☆'))
 }

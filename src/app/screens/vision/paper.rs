@@ -1,6 +1,6 @@
 //! The sheet on paper: filled in, or empty for a pen. Only print shows it.
 
-use super::{desk::Desk, opinions::question};
+use super::{desk::Desk, question::question};
 use crate::app::{
     components::{dynamic, text},
     prose,

@@ -69,6 +69,12 @@ pub fn TextField(
     note: &'static str,
 ) -> impl IntoView {
     let error = RwSignal::new(None::<TooLong>);
+    // What others do to the text (a step back, another tab) takes the place of what was refused.
+    let value = Memo::new(move |_| value.get());
+    Effect::new(move |_| {
+        value.track();
+        error.set(None);
+    });
     let invalid = attribute(move || error.with(Option::is_some).then_some("true"));
     let typed = move |event| error.set(write.run(event_target_value(&event)));
     let described = format!("{id}-note");

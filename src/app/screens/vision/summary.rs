@@ -1,7 +1,7 @@
 //! まとめ: what everybody says, measure by measure.
 
 use super::{
-    desk::{Desk, download_all},
+    desk::{Desk, SaveAll},
     parts::button,
 };
 use crate::app::components::{Glyph, TableRegion, Toggle, dynamic, switch};
@@ -43,13 +43,7 @@ pub fn Summary(desk: Desk, shown: Signal<bool>) -> impl IntoView {
                     "意見のある施策だけ"
                 </Toggle>
                 {button("button", Some(Glyph::Print), "まとめを印刷する", String::new(), || super::paper::print(false))}
-                {button(
-                    "button",
-                    Some(Glyph::Download),
-                    "全員の意見をCSVに書き出す",
-                    String::new(),
-                    move || download_all(desk),
-                )}
+                <SaveAll desk label="全員の意見をCSVに書き出す" />
             </div>
             {table}
         </section>

@@ -1,25 +1,26 @@
 //! 書く: one's own sheet.
 
 use super::{
-    desk::{Desk, LastStep, Part, Place, kept_text},
+    desk::{Desk, LastStep, Place, kept_text},
     has_room,
     paper::print,
     parts::{TextField, button, button_off},
 };
 use crate::{
-    app::components::{Glyph, Toggle, dynamic, switch, text},
+    app::components::{Glyph, SaveButton, Toggle, dynamic, switch, text},
     storage::file,
 };
 use leptos::prelude::*;
 use michishirube_core::opinion::{
-    Candidate, ListedMeasure, MeasureId, Opinion, Text, circled, file as csv,
+    Candidate, Edit, ListedMeasure, MeasureId, Opinion, Part, Text, circled, file as csv,
 };
 
 /// One's own sheet.
 #[component]
 pub fn Write(desk: Desk) -> impl IntoView {
     // The measures to show, taken down when the filter is switched on: one that is being emptied
-    // does not vanish from under the hand.
+    // does not vanish from under the hand. One that comes to be filled in, by a step back or in another
+    // tab, is shown as well.
     let only = RwSignal::new(None::<Vec<MeasureId>>);
     let projects = desk
         .measures
@@ -32,8 +33,9 @@ pub fn Write(desk: Desk) -> impl IntoView {
             <Author desk />
             <Toolbar desk only />
             {dynamic(move || {
-                only.with(|only| only.as_ref().is_some_and(Vec::is_empty))
-                    .then(|| view! { <p class="empty">"まだどの施策にも記入していません。"</p> })
+                let none = only.with(|only| only.as_ref().is_some_and(Vec::is_empty))
+                    && desk.kept.with(|sheets| sheets.own().is_empty());
+                none.then(|| view! { <p class="empty">"まだどの施策にも記入していません。"</p> })
             })}
             {projects}
             <TakeAway desk />
@@ -50,7 +52,7 @@ fn Author(desk: Desk) -> impl IntoView {
                 id="author".to_owned()
                 text=Text::Author
                 value=text(move || desk.kept.with(|sheets| sheets.own().author.clone()))
-                write=move |author: String| desk.sign(&author).err()
+                write=move |author: String| desk.edit(&Edit::Sign(author)).err()
                 note="所属と名前など、だれの意見か会議で分かる書き方で。"
             />
         </div>
@@ -68,10 +70,7 @@ fn Toolbar(desk: Desk, only: RwSignal<Option<Vec<MeasureId>>>) -> impl IntoView 
                 .with_untracked(|sheets| sheets.own().opinions.keys().cloned().collect())
         }));
     };
-    let clear = move || {
-        let done = "自分の意見をすべて消しました。".to_owned();
-        desk.step(Place::Write, done, &mut |sheets| sheets.clear_own());
-    };
+    let clear = move || desk.step(Place::Write, &Edit::ClearOwn);
     view! {
         <div class="toolbar opinions-toolbar">
             <p class="kept" role="status">
@@ -98,6 +97,7 @@ fn Project(
     let first = measures.first()?;
     let hidden = move |measure: &MeasureId| {
         only.with(|only| only.as_ref().is_some_and(|only| !only.contains(measure)))
+            && desk.kept.with(|sheets| sheets.own().get(measure).is_none())
     };
     let forms = measures
         .iter()
@@ -129,6 +129,7 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
                 .unwrap_or_default()
         })
     };
+    let say = move |part: Part| desk.edit(&Edit::Say(listed.id.clone(), part)).err();
     let filled = switch(move || {
         desk.kept
             .with(|sheets| sheets.own().get(&listed.id).is_some())
@@ -148,7 +149,7 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
                         name=name.clone()
                         prop:checked=chosen
                         on:change=move |_| {
-                            let _ = desk.say(&listed.id, Part::Candidate(judgement));
+                            let _ = say(Part::Candidate(judgement));
                         }
                     />
                     <span>{Candidate::word(judgement)}</span>
@@ -187,13 +188,13 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
                     id=format!("{name}-partners")
                     text=Text::Partners
                     value=said(|opinion| opinion.partners.clone())
-                    write=move |text: String| desk.say(&listed.id, Part::Partners(text)).err()
+                    write=move |text: String| say(Part::Partners(text))
                 />
                 <TextField
                     id=format!("{name}-comment")
                     text=Text::Comment
                     value=said(|opinion| opinion.comment.clone())
-                    write=move |text: String| desk.say(&listed.id, Part::Comment(text)).err()
+                    write=move |text: String| say(Part::Comment(text))
                 />
             </div>
         </fieldset>
@@ -203,12 +204,9 @@ fn Form(desk: Desk, listed: &'static ListedMeasure<'static>) -> impl IntoView {
 /// CSV and paper.
 #[component]
 fn TakeAway(desk: Desk) -> impl IntoView {
-    let export = move || {
-        let text = desk
-            .kept
-            .with_untracked(|sheets| csv::form(sheets.own(), desk.measures));
-        // A browser that refuses says so itself.
-        let _ = file::download("iken-sheet.csv", "text/csv;charset=utf-8", &text);
+    let text = move |()| {
+        desk.kept
+            .with_untracked(|sheets| csv::form(sheets.own(), desk.measures))
     };
     view! {
         <div class="take-away">
@@ -216,7 +214,7 @@ fn TakeAway(desk: Desk) -> impl IntoView {
             <p class="opinion-buttons">
                 {button("button button-primary", Some(Glyph::Print), "このシートを印刷する", String::new(), || print(false))}
                 {button("button", Some(Glyph::Print), "手書き用の空欄で印刷する", String::new(), || print(true))}
-                {button("button", Some(Glyph::Download), "CSVに書き出す", String::new(), export)}
+                <SaveButton file="iken-sheet.csv" kind=file::CSV text label="CSVに書き出す" />
             </p>
             <p class="hint">
                 {format!("CSVには{}の施策がすべて入ります。表計算ソフトで書き足して、「集める」で読み込むこともできます。", desk.measures.len())}

@@ -1,14 +1,32 @@
 //! 試算: a person's changes laid over the official figures. Never a copy of them.
+//!
+//! * a [`Scenario`]: the changed figures, a name, and the [`Settings`] of the method
+//! * [`Scenarios`]: all that a person has
+//! * an [`Entry`]: a setting as a person types it
+//! * an [`Edit`]: what a person does to them, and the words for it
+//! * a [`Record`]: what the browser keeps and a file holds, and the older forms of it
+
+mod edit;
+mod entry;
+mod record;
+mod set;
+mod settings;
+
+pub(crate) use edit::field_name;
+pub use edit::{Edit, What};
+pub use entry::{Entry, SettingsError, SettingsErrors, Typed, decimals_example};
+pub use record::{Record, ScenarioRecord};
+pub use set::{ScenarioId, Scenarios};
+pub use settings::Settings;
 
 use crate::{
     dataset::{Dataset, Series},
     decimal::Decimal,
     fiscal_year::FiscalYear,
     input::InputError,
-    keep::Keep,
     model::{Dated, IndicatorId, Observation},
 };
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A figure that can be changed.
@@ -87,12 +105,17 @@ impl Override {
     }
 }
 
-/// Changes to any number of indicators.
+/// Changes to any number of indicators, and how to compute with them.
 ///
 /// Those to indicators this dataset does not know (a draft made with another edition) are kept
 /// untouched, so that nothing is lost by opening it here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scenario {
+    /// What the person calls it; see [`Scenario::title`].
+    name: String,
+    /// What the person says of it: lines of plain text.
+    description: String,
+    settings: Settings,
     overrides: BTreeMap<IndicatorId, Override>,
     unknown: BTreeMap<String, Override>,
 }
@@ -123,7 +146,77 @@ impl Figures {
     }
 }
 
+/// `text` without what cannot be seen, cut to `limit` characters.
+fn plain(text: &str, limit: usize, lines: bool) -> String {
+    let seen = |c: &char| !c.is_control() || lines && *c == '\n';
+    text.chars().filter(seen).take(limit).collect()
+}
+
 impl Scenario {
+    /// A name may have this many characters.
+    pub const NAME_LIMIT: usize = 60;
+    /// A description may have this many characters.
+    pub const DESCRIPTION_LIMIT: usize = 1000;
+    /// What a scenario without a name is called.
+    pub const UNNAMED: &'static str = "わたしの試算";
+
+    /// A scenario of this name, with nothing changed.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        let mut scenario = Self::default();
+        scenario.set_name(name);
+        scenario
+    }
+
+    /// What the page calls it.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        if self.name.trim().is_empty() {
+            Self::UNNAMED
+        } else {
+            &self.name
+        }
+    }
+
+    /// The name the person gave it; may be empty.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Renames it. What cannot be seen and what is beyond [`Scenario::NAME_LIMIT`] is left out.
+    pub fn set_name(&mut self, name: &str) {
+        self.name = plain(name, Self::NAME_LIMIT, false);
+    }
+
+    /// What the person says of it.
+    #[must_use]
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// Describes it. What cannot be seen and what is beyond [`Scenario::DESCRIPTION_LIMIT`] is left out.
+    pub fn set_description(&mut self, description: &str) {
+        self.description = plain(description, Self::DESCRIPTION_LIMIT, true);
+    }
+
+    /// How to compute with it.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Computes with it in another way.
+    pub fn set_settings(&mut self, settings: Settings) {
+        self.settings = settings;
+    }
+
+    /// Whether it differs in nothing from the official figures and the usual method.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.is_empty() && self.settings == Settings::default()
+    }
+
     /// How many figures are changed.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -134,6 +227,12 @@ impl Scenario {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.overrides.is_empty()
+    }
+
+    /// How many figures are changed of indicators this dataset does not know.
+    #[must_use]
+    pub fn unknown(&self) -> usize {
+        self.unknown.values().map(Override::len).sum()
     }
 
     /// The changes to an indicator.
@@ -260,109 +359,5 @@ pub fn official_value(series: &Series<'_>, field: Field) -> Option<Value> {
             .baseline
             .map(|baseline| Value::Figure(baseline.value)),
         Field::Result(year) => series.observation(year).value().map(Value::Figure),
-    }
-}
-
-/// A scenario as it is kept in a browser: named by text ids, with figures as text, versioned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Record {
-    /// The version of this form: [`Record::VERSION`]. A record of another version is not read.
-    #[serde(deserialize_with = "this_version")]
-    pub version: u32,
-    /// When it was written, in milliseconds since 1970.
-    pub saved_at: u64,
-    /// The changes, by the indicator's text id.
-    pub overrides: BTreeMap<String, Override>,
-}
-
-fn this_version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
-    match u32::deserialize(deserializer)? {
-        Record::VERSION => Ok(Record::VERSION),
-        other => Err(D::Error::custom(format_args!(
-            "a record of version {other}, not {}",
-            Record::VERSION
-        ))),
-    }
-}
-
-impl Keep for Scenario {
-    type Record = Record;
-    const KEY: &'static str = "michishirube/draft/v1";
-
-    fn from_record(record: Record, dataset: &Dataset) -> Self {
-        record.into_scenario(dataset)
-    }
-
-    fn to_record(&self, dataset: &Dataset, saved_at: u64) -> Record {
-        Record::new(self, dataset, saved_at)
-    }
-
-    fn saved_at(record: &Record) -> u64 {
-        record.saved_at
-    }
-
-    fn merged(dataset: &Dataset, since: &Self, mine: &Self, theirs: &Self) -> Self {
-        let mut merged = theirs.clone();
-        for scenario in [since, mine] {
-            for (indicator, changes) in &scenario.overrides {
-                for field in changes.fields() {
-                    let (before, now) = (
-                        since.value(*indicator, field),
-                        mine.value(*indicator, field),
-                    );
-                    if now == before || theirs.value(*indicator, field) != before {
-                        continue;
-                    }
-                    match now {
-                        // It was in a draft of this dataset, so it passes the checks again.
-                        Some(value) => {
-                            let _ = merged.set(dataset, *indicator, field, value);
-                        }
-                        None => merged.reset(*indicator, field),
-                    }
-                }
-            }
-        }
-        merged
-    }
-}
-
-impl Record {
-    /// The version this program writes.
-    pub const VERSION: u32 = 1;
-
-    /// The record of a scenario.
-    #[must_use]
-    pub fn new(scenario: &Scenario, dataset: &Dataset, saved_at: u64) -> Self {
-        let known = scenario
-            .overrides
-            .iter()
-            .map(|(id, changes)| (dataset.indicator_slug(*id).to_owned(), changes.clone()));
-        Self {
-            version: Self::VERSION,
-            saved_at,
-            overrides: scenario.unknown.clone().into_iter().chain(known).collect(),
-        }
-    }
-
-    /// The scenario of a record. Every change passes the checks of [`Scenario::set`]; one that does
-    /// not is left out here, and stays in the record it came from.
-    #[must_use]
-    pub fn into_scenario(self, dataset: &Dataset) -> Scenario {
-        let mut scenario = Scenario::default();
-        for (slug, changes) in self.overrides {
-            let Some(indicator) = dataset.find_indicator(&slug) else {
-                scenario.unknown.insert(slug, changes);
-                continue;
-            };
-            for (field, value) in changes
-                .fields()
-                .filter_map(|field| Some((field, changes.get(field)?)))
-            {
-                let _ = scenario.set(dataset, indicator, field, value);
-            }
-        }
-        scenario
     }
 }

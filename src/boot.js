@@ -181,6 +181,9 @@ const boot = async () => {
   const watch = (error) => started && stopsTheApp(error) && showStopped();
   addEventListener("error", (event) => watch(event.error));
   addEventListener("unhandledrejection", (event) => watch(event.reason));
+  let leaving = false;
+  const leave = () => (leaving = true);
+  addEventListener("beforeunload", leave);
 
   let reason = `必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。${RELOAD}`;
   try {
@@ -191,8 +194,13 @@ const boot = async () => {
     started = true;
     keepForLater();
   } catch (error) {
+    // Firefox breaks off what is on its way as soon as a link is followed: a failure only if the page stays.
+    if (leaving) await new Promise((resolve) => setTimeout(resolve, 5000));
     console.error("michishirube: the app did not start:", error);
     showStartFailure(reason);
+  } finally {
+    // Some browsers do not keep a page for the way back that asks to be told of this.
+    removeEventListener("beforeunload", leave);
   }
 };
 

@@ -43,8 +43,11 @@ const fetchFile = async (path, digest, before) => {
   return response;
 };
 
+// The versions from before this one, as long as this worker is not stopped; the next one finds them anew.
+let before = [];
+
 const install = async () => {
-  const before = await versions();
+  before = await versions();
   const cache = await caches.open(CURRENT);
   const keep = async ([path, digest]) => {
     await cache.put(new URL(path, SCOPE).href, await fetchFile(path, digest, before));
@@ -78,13 +81,13 @@ const versionOf = async (page) => {
   return record ? record.text() : undefined;
 };
 
-/** Forgets the versions that no open page was loaded with. */
-const tidy = async () => {
+/** Forgets those of these versions that no open page was loaded with. */
+const tidy = async (names) => {
   const pages = await openPages();
   // Of a page that has not said anything yet, it may be any.
   if (pages.some((page) => !page.version)) return;
   const needed = new Set([version, ...pages.map((page) => page.version)].map((each) => VERSIONS + each));
-  const old = (await versions()).filter((name) => !needed.has(name));
+  const old = names.filter((name) => !needed.has(name));
   await Promise.all(old.map((name) => caches.delete(name)));
 };
 
@@ -99,6 +102,8 @@ const meet = async (page, itsVersion) => {
   // on its way, that one will be asked.
   const older = itsVersion !== version && (await caches.has(VERSIONS + itsVersion));
   if (older && !registration.installing) page.postMessage("newer");
+  // When this worker took over, the page may not have said yet what it was loaded with.
+  await tidy(before);
 };
 
 const answer = async (request, path, page) => {
@@ -111,7 +116,7 @@ const answer = async (request, path, page) => {
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 
-self.addEventListener("activate", (event) => event.waitUntil(clients.claim().then(tidy)));
+self.addEventListener("activate", (event) => event.waitUntil(clients.claim().then(versions).then(tidy)));
 
 self.addEventListener("message", (event) => event.waitUntil(meet(event.source, event.data)));
 

@@ -48,6 +48,12 @@ export const launch = async () => {
       const context = await browser.newContext(rest);
       const newPage = context.newPage.bind(context);
       context.newPage = async () => complete(await newPage(), downloads);
+      // On its way to an address a page may be an empty one, which has no storage.
+      const addInitScript = context.addInitScript.bind(context);
+      context.addInitScript = (script, value) =>
+        addInitScript(`if (location.protocol.startsWith("http")) (${script})(${JSON.stringify(value)})`);
+      // Those that the tests ask for are given by the preferences.
+      context.grantPermissions = async () => {};
       return context;
     },
     close: async () => {

@@ -109,7 +109,7 @@ const go = async (page, name) => {
 // The browser looks for a new worker, and finds no host.
 const NO_HOST = { ...WITH_WORKER, allow: [...LEFT, /ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/] };
 
-test("after the first visit every screen opens with the network off, and drafts are kept", NO_HOST, async ({ page, context, server, open }) => {
+test("after the first visit every screen opens with the network off, and drafts are kept", { ...NO_HOST, timeout: 400_000 }, async ({ page, context, server, open }) => {
   await open();
   await isKept(page);
   const failed = [];

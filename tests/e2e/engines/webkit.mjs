@@ -148,13 +148,20 @@ class Context {
   #pages = [];
   timeout = 20_000;
 
-  constructor(browser, server, { viewport }, library) {
-    Object.assign(this, { browser, server, viewport });
+  constructor(browser, server, { viewport = { width: 1280, height: 720 }, serviceWorkers }, library) {
+    Object.assign(this, { driven: browser, server, viewport });
     this.#scripts.push(library);
+    if (serviceWorkers === "block") this.#scripts.push('Object.defineProperty(navigator, "serviceWorker", { value: undefined })');
+    // The server does not know who asks: those who visit it together hear of all that is asked for.
+    const { visitor } = server;
     server.visitor = {
-      script: () => this.#scripts.join(";\n"),
-      told: ({ kind, values }) => this.#told(kind, values),
+      script: () => [visitor?.script() ?? [], ...this.#scripts].flat().join(";\n"),
+      told: ({ kind, values }) => {
+        visitor?.told({ kind, values });
+        this.#told(kind, values);
+      },
       seen: (url, status) => {
+        visitor?.seen(url, status);
         this.emit("request", { url: () => url });
         this.emit("response", { url: () => url, status: () => status });
       },
@@ -199,8 +206,24 @@ class Context {
     return page;
   }
 
+  /** The browser of somebody else, who shares nothing with this one. */
+  browser = () => ({
+    newContext: async (options = {}) => {
+      const other = await start({});
+      const context = new Context(other, this.server, options, "");
+      const close = context.close.bind(context);
+      context.close = async () => {
+        await close();
+        await other.close();
+      };
+      return context;
+    },
+  });
+
+  async grantPermissions() {}
+
   download() {
-    return downloaded(this.browser.home);
+    return downloaded(this.driven.home);
   }
 
   async close() {

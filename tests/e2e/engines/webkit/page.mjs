@@ -13,6 +13,7 @@ const KEYS = {
   ArrowRight: Key.ARROW_RIGHT,
   ArrowUp: Key.ARROW_UP,
   Control: Key.CONTROL,
+  End: Key.END,
   Enter: Key.ENTER,
   Escape: Key.ESCAPE,
   Shift: Key.SHIFT,
@@ -115,8 +116,10 @@ class Locator extends Scope {
   textContent = () => this.#first((element) => element.textContent);
   inputValue = () => this.#first((field) => field.value);
   isChecked = () => this.#first((field) => field.checked);
+  isDisabled = () => this.#first((field) => field.matches(":disabled"));
   getAttribute = (name) => this.#first((element, attribute) => element.getAttribute(attribute), name);
   scrollIntoViewIfNeeded = () => this.#first((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  boundingBox = () => this.#first((element) => element.getBoundingClientRect().toJSON());
   focus = () => this.#first((element) => element.focus());
 
   /** Does something with what a script makes of the element once it can be seen and used. */
@@ -204,7 +207,7 @@ export class Page extends Scope {
     page.page = page;
     page.of = context;
     page.left = left;
-    const { browser, viewport } = context;
+    const { driven: browser, viewport } = context;
     await page.queued(async (session) => {
       await session.switchTo().window(browser.first);
       const before = new Set(await session.getAllWindowHandles());
@@ -238,12 +241,13 @@ export class Page extends Scope {
   }
 
   context = () => this.of;
+  on = (event, listener) => this.of.on(event, listener);
   isClosed = () => this.#closed;
   url = () => this.#url;
 
   /** Runs a task of WebDriver after all others. */
   queued(task) {
-    const { browser } = this.of;
+    const { driven: browser } = this.of;
     const done = browser.queue.then(() => task(browser.session));
     browser.queue = done.catch(() => {});
     return done;
@@ -252,7 +256,7 @@ export class Page extends Scope {
   /** Runs a task of WebDriver in this window. */
   inWindow(task) {
     return this.queued(async (session) => {
-      const { browser } = this.of;
+      const { driven: browser } = this.of;
       if (browser.current !== this.handle) {
         await session.switchTo().window(this.handle);
         browser.current = this.handle;
@@ -263,15 +267,19 @@ export class Page extends Scope {
 
   /** Runs a script; only within a task. */
   async execute(script, ...values) {
-    const { browser } = this.of;
+    const { driven: browser } = this.of;
     return browser.session.executeScript(script, ...values);
   }
 
   /** Runs a script that uses what is in the page; nothing comes of it while there is no page yet. */
   run(script, ...values) {
+    return this.#runIf("globalThis.inpage", script, ...values);
+  }
+
+  #runIf(condition, script, ...values) {
     return this.inWindow(async () => {
       const answer = await this.execute(
-        `const answer = globalThis.inpage ? (function () { ${script} })(...arguments) : null;
+        `const answer = ${condition} ? (function () { ${script} })(...arguments) : null;
          return Promise.resolve(answer).then((value) => [location.href, value ?? null]);`,
         ...values,
       );
@@ -298,7 +306,7 @@ export class Page extends Scope {
 
   evaluate(script, value) {
     if (typeof script === "string") return this.run(`return ${script}`);
-    return this.run(`return (${script})(arguments[0])`, value);
+    return this.#runIf('globalThis.inpage || location.protocol === "about:"', `return (${script})(arguments[0])`, value);
   }
 
   waitForFunction(claim, value) {
@@ -341,7 +349,7 @@ export class Page extends Scope {
     this.#closed = true;
     await this.#listen();
     await this.inWindow(async (session) => {
-      const { browser } = this.of;
+      const { driven: browser } = this.of;
       await session.close();
       await session.switchTo().window(browser.first);
       browser.current = browser.first;

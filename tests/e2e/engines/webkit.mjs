@@ -84,7 +84,7 @@ const start = async ({ colorScheme, reducedMotion }) => {
       .build();
   const binary = await miniBrowser();
   const session = await answering(build);
-  await session.manage().setTimeouts({ script: 60_000, pageLoad: 30_000 });
+  await session.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
   const first = await session.getWindowHandle();
   return {
     session,

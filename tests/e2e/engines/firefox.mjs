@@ -21,6 +21,16 @@ const preferences = ({ colorScheme, reducedMotion, forcedColors, javaScriptEnabl
   "dom.events.testing.asyncClipboard": true,
 });
 
+/** Now and then a Firefox without a screen hangs as it starts: another one is started in its place. */
+const start = async (options, attempts = 3) => {
+  try {
+    return await firefox.launch({ channel: "moz-firefox", executablePath: program, headless: true, timeout: 60_000, ...options });
+  } catch (error) {
+    if (attempts === 1) throw error;
+    return start(options, attempts - 1);
+  }
+};
+
 export const launch = async () => {
   const downloads = await mkdtemp(path.join(tmpdir(), "michishirube-firefox-"));
   const browsers = new Map();
@@ -28,16 +38,7 @@ export const launch = async () => {
     const firefoxUserPrefs = preferences(options);
     const look = JSON.stringify(firefoxUserPrefs);
     if (!browsers.has(look)) {
-      browsers.set(
-        look,
-        firefox.launch({
-          channel: "moz-firefox",
-          executablePath: program,
-          headless: true,
-          downloadsPath: downloads,
-          firefoxUserPrefs,
-        }),
-      );
+      browsers.set(look, start({ downloadsPath: downloads, firefoxUserPrefs }));
     }
     return browsers.get(look);
   };
@@ -57,7 +58,7 @@ export const launch = async () => {
       return context;
     },
     close: async () => {
-      for (const browser of browsers.values()) await (await browser).close();
+      for (const browser of browsers.values()) await browser.then((started) => started.close()).catch(() => {});
       await rm(downloads, { recursive: true, force: true });
     },
   };

@@ -54,11 +54,19 @@ const whenNear = (id) =>
     else resolve();
   });
 
+/** Where the program says that it panicked: a file of its source with the line, and nothing of the visitor. */
+let panicked = "";
+const notePanic = (place) => {
+  // Of a library's file, without the folders of the machine that built it.
+  panicked = place.replace(/^.*[\\/]([^\\/]+[\\/]src[\\/])/, "$1");
+};
+
 // What the app may ask of JavaScript: what a screen needs beside its WebAssembly, when it first needs it.
 globalThis.michishirube = Object.freeze({
   loadCharts,
   loadStyle: (screen) => Promise.all(["parts", screen].map(loadSheet)),
   whenNear,
+  notePanic,
 });
 
 /**
@@ -116,7 +124,7 @@ const takeOver = () => {
 
 /** Says in the page's first paint why the app did not start, and where the data is. */
 const showStartFailure = (reason) => {
-  const place = document.querySelector("#first main") ?? document.querySelector(".boot-text");
+  const place = document.querySelector(":root:not([data-elsewhere]) #first main") ?? document.querySelector(".boot-text");
   if (!place) {
     showStopped();
     return;
@@ -129,7 +137,7 @@ const showStartFailure = (reason) => {
     element("h2", {}, "画面を始められませんでした"),
     paragraph(reason),
     paragraph("このブラウザーに保存された下書きには、手を付けていません。"),
-    element("p", {}, reloadButton()),
+    element("p", { className: "boot-ways" }, reloadButton(), ...draftsButton()),
     paragraph("もとになるデータは、ここから見られます。"),
     element("ul", {}, ...links),
   );
@@ -137,15 +145,62 @@ const showStartFailure = (reason) => {
   place.querySelector("h1").before(message);
 };
 
+/** What this browser keeps of the app, as the file that 「すべてをファイルに保存」 on データ gives; nothing where there is none. */
+const keptDrafts = () => {
+  try {
+    const ours = Object.entries(localStorage).filter(([key]) => key.startsWith("michishirube/"));
+    return ours.length ? JSON.stringify(Object.fromEntries(ours.sort()), null, 2) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const draftsButton = () => {
+  const drafts = keptDrafts();
+  if (!drafts) return [];
+  const save = () => {
+    const href = URL.createObjectURL(new Blob([drafts], { type: "application/json" }));
+    element("a", { href, download: "michishirube-hozon.json" }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  };
+  return [element("button", { type: "button", onclick: save }, "下書きをファイルに保存")];
+};
+
+/** What helps to find the fault, and says nothing of the visitor: no address, no search words, no drafts. */
+const report = (error) =>
+  [
+    `版 ${document.documentElement.dataset.version ?? "開発用"}`,
+    `画面 ${/^\w*$/.exec(new URLSearchParams(location.search).get("screen") ?? "home")?.[0] ?? "不明"}`,
+    `場所 ${panicked || "不明"}`,
+    `種類 ${error?.name ?? "不明"}`,
+    `ブラウザー ${navigator.userAgent}`,
+  ].join("\n");
+
 /** Covers the page when the running app has stopped for good. */
-const showStopped = () => {
+const showStopped = (error) => {
   if (document.getElementById("boot-stopped")) return;
+  const text = report(error);
+  const said = element("p", { role: "status" });
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => (said.textContent = "コピーしました。"),
+      () => (said.textContent = "コピーできませんでした。上の文を選んでコピーしてください。"),
+    );
   const panel = element(
     "dialog",
     { id: "boot-stopped", className: "boot-failure", role: "alertdialog" },
     element("h2", { id: "boot-stopped-title" }, "問題が起きて画面が止まりました"),
-    paragraph("下書きはこの端末に残っています。再読み込みすると、続きから使えます。"),
-    element("p", {}, reloadButton()),
+    paragraph("みちしるべの中の誤りで、操作のせいではありません。保存できていた下書きは、この端末に残っています。再読み込みすると、続きから使えます。"),
+    element("p", { className: "boot-ways" }, reloadButton(), ...draftsButton()),
+    element(
+      "details",
+      {},
+      element("summary", {}, "問題を知らせるときの文"),
+      paragraph("このサイトを置いている人に知らせるときに使えます。入力した内容や、見ていたページのアドレスは入っていません。"),
+      element("pre", { tabIndex: 0 }, text),
+      element("p", {}, element("button", { type: "button", onclick: copy }, "文をコピー")),
+      said,
+    ),
   );
   panel.setAttribute("aria-labelledby", "boot-stopped-title");
   document.body.append(panel);
@@ -178,7 +233,7 @@ const boot = async () => {
     return;
   }
   let started = false;
-  const watch = (error) => started && stopsTheApp(error) && showStopped();
+  const watch = (error) => started && stopsTheApp(error) && showStopped(error);
   addEventListener("error", (event) => watch(event.error));
   addEventListener("unhandledrejection", (event) => watch(event.reason));
   let leaving = false;

@@ -11,7 +11,22 @@ mod app;
 mod chart;
 mod storage;
 
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Given by `src/boot.js`, which shows the page that the program has stopped: where it panicked.
+    #[wasm_bindgen(js_namespace = michishirube, js_name = notePanic)]
+    fn note_panic(place: &str);
+}
+
 fn main() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        // The message may hold what somebody wrote; the place does not.
+        if let Some(place) = panic.location() {
+            note_panic(&format!("{}:{}", place.file(), place.line()));
+        }
+        console_error_panic_hook::hook(panic);
+    }));
     app::mount();
 }

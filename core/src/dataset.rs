@@ -89,16 +89,17 @@ impl<'a> Series<'a> {
             .unwrap_or_default()
     }
 
+    fn year_at(&self, offset: usize) -> Option<FiscalYear> {
+        FiscalYear::try_from(self.first_year.western() + u16::try_from(offset).ok()?).ok()
+    }
+
     /// Every year of the series with its entry.
     pub fn years(&self) -> impl DoubleEndedIterator<Item = (FiscalYear, Observation)> + 'a {
-        let first = self.first_year.western();
+        let series = *self;
         self.results
             .iter()
             .enumerate()
-            .filter_map(move |(offset, observation)| {
-                let year = FiscalYear::try_from(first + u16::try_from(offset).ok()?).ok()?;
-                Some((year, *observation))
-            })
+            .filter_map(move |(offset, observation)| Some((series.year_at(offset)?, *observation)))
     }
 
     /// The published results, oldest first.
@@ -111,7 +112,17 @@ impl<'a> Series<'a> {
     /// a(y*): the latest published result.
     #[must_use]
     pub fn latest(&self) -> Option<Dated> {
-        self.published().next_back()
+        // The year is worked out for the one result that is wanted.
+        self.results
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(offset, observation)| {
+                Some(Dated {
+                    value: observation.value()?,
+                    year: self.year_at(offset)?,
+                })
+            })
     }
 }
 

@@ -55,6 +55,8 @@ pub enum Screen {
     Data,
     /// A source document's page.
     Document(DocumentId),
+    /// アクセシビリティ: what was tested, how, and with what result.
+    Accessibility,
 }
 
 impl Screen {
@@ -79,6 +81,7 @@ impl Screen {
             Self::Report => "report",
             Self::Data => "data",
             Self::Document(_) => "document",
+            Self::Accessibility => "accessibility",
         }
     }
 
@@ -480,6 +483,7 @@ fn parse_screen(name: &str, id: Option<&str>, dataset: &Dataset) -> (Screen, boo
                 .map_or(Screen::Data, Screen::Document),
             true,
         ),
+        "accessibility" => (Screen::Accessibility, true),
         _ => (Screen::Home, false),
     }
 }

@@ -1,7 +1,7 @@
 //! What stands around every screen: header, navigation, notices, footer.
 
 use super::{
-    components::{Glyph, Icon, Link, SaveButton, dynamic, focus_title, switch, text},
+    components::{Glyph, Icon, Link, SaveButton, dynamic, effect, focus_title, memo, switch, text},
     kept::Keeping,
     screens,
     state::state,
@@ -20,18 +20,18 @@ use wasm_bindgen::JsCast;
 pub fn Frame() -> impl IntoView {
     let router = state().router;
     apply_theme(Theme::load());
-    Effect::new(move |_| {
+    effect(move |_| {
         let shared = router.shared.with(Option::is_some);
         document().set_title(&screens::title(&state(), router.screen.get(), shared));
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if router.arrivals.get() > 0 {
             close_menu();
             request_animation_frame(focus_title);
         }
     });
     // Another indicator in 試算 is no other page: the list of indicators stays where it is.
-    let page = Memo::new(move |_| match router.screen.get() {
+    let page = memo(move |_| match router.screen.get() {
         Screen::Scenario(_) => Screen::Scenario(None),
         Screen::Comparison(_) => Screen::Comparison(None),
         screen => screen,
@@ -115,7 +115,7 @@ const fn section(screen: Screen) -> Screen {
         Screen::Project(_) => Screen::Projects,
         Screen::Policy => Screen::Areas,
         Screen::Opinions | Screen::Infrastructure => Screen::Vision,
-        Screen::Document(_) => Screen::Data,
+        Screen::Document(_) | Screen::Accessibility => Screen::Data,
         Screen::Indicator(_) => Screen::Indicators,
         Screen::Scenario(_) | Screen::Comparison(_) => Screen::Scenario(None),
         other => other,
@@ -126,7 +126,7 @@ const fn section(screen: Screen) -> Screen {
 #[component]
 fn DraftState() -> impl IntoView {
     let state = state();
-    let changes = Memo::new(move |_| state.draft.changes());
+    let changes = memo(move |_| state.draft.changes());
     dynamic(move || {
         (changes.get() > 0).then(|| {
             view! {
@@ -338,6 +338,8 @@ fn Footer() -> impl IntoView {
                     <Link to=Screen::Data>
                         "出典・計算のしかた・ライセンス"
                     </Link>
+                    "　"
+                    <Link to=Screen::Accessibility>"アクセシビリティ"</Link>
                 </p>
             </div>
         </footer>

@@ -367,6 +367,13 @@ impl PlanLine {
         self.past.iter().copied().flatten().chain(target).collect()
     }
 
+    /// The places of the baseline and the results, from the oldest on.
+    pub fn past_places(&self) -> impl Iterator<Item = Place> + '_ {
+        let place =
+            |(category, value): (usize, &Option<f64>)| value.map(|value| Place { category, value });
+        self.past.iter().enumerate().filter_map(place)
+    }
+
     /// The way from the latest figure to the target, where it lies ahead.
     pub fn way(&self) -> Option<(Place, Place)> {
         self.latest
@@ -416,15 +423,7 @@ fn place_texts(lines: &mut [PlanLine], plane: &Plane) {
     let mut obstacles = Vec::new();
     let mut marks = Vec::new();
     for line in lines.iter() {
-        let past = line
-            .past
-            .iter()
-            .enumerate()
-            .filter_map(|(category, value)| {
-                let value = (*value)?;
-                Some(point(Place { category, value }))
-            });
-        let past: Vec<_> = past.collect();
+        let past: Vec<_> = line.past_places().map(point).collect();
         marks.extend_from_slice(&past);
         marks.extend(line.target.map(point));
         let obstacle = |points, weight| Obstacle { points, weight };

@@ -277,15 +277,7 @@ impl Picture<'_> {
             if let Some((from, to)) = line.way() {
                 sheet.line(at(from), at(to), color, width, line.look.dash());
             }
-            let past = line
-                .past
-                .iter()
-                .enumerate()
-                .filter_map(|(category, value)| {
-                    let value = (*value)?;
-                    Some(at(Place { category, value }))
-                });
-            let past: Vec<_> = past.collect();
+            let past: Vec<_> = line.past_places().map(at).collect();
             for ends in past.windows(2) {
                 sheet.line(ends[0], ends[1], color, width, &[]);
             }

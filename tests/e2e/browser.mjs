@@ -3,8 +3,8 @@
 import { engine } from "./tools.mjs";
 
 /**
- * The browser that a run is for: `launch()` starts it; `lacking(options)` is the reason why it cannot give a
- * visitor these options, if it cannot.
+ * The browser that a run is for: `launch(flags)` starts it, with flags where a test is of what people set in the
+ * browser; `lacking(options)` is the reason why it cannot give a visitor these options, if it cannot.
  */
 export const { launch, lacking = () => undefined } = await import(`./engines/${engine}.mjs`);
 

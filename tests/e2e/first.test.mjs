@@ -24,6 +24,11 @@ const VIEWPORTS = [
 for (const visitor of VIEWPORTS) {
   test(`ホーム is there before the app, which moves nothing (${JSON.stringify(visitor)})`, visitor, async ({ page, server, goto, accessible, until }) => {
     const release = holdBack(server);
+    // From the first paint on, nothing in view may move.
+    await page.addInitScript(() => {
+      globalThis.shifts = [];
+      new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+    });
     await goto();
     await page.getByRole("heading", { level: 1, name: "いま、どこまで進んでいるか" }).waitFor();
     await page.getByRole("row").filter({ hasText: "新規高卒者管内企業就職率" }).getByText("−296.7%").waitFor();
@@ -32,11 +37,6 @@ for (const visitor of VIEWPORTS) {
     await accessible();
 
     const before = await markup(page, "#first");
-    // Of what is in view, nothing may move.
-    await page.evaluate(() => {
-      globalThis.shifts = [];
-      new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift" });
-    });
     release();
     await page.locator("#first").waitFor({ state: "detached" });
     assert.deepEqual(await markup(page, "#app"), before);

@@ -10,29 +10,11 @@ import { promisify } from "node:util";
 
 import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
+import { SCREENS } from "./screens.mjs";
 import { SUB_PATH } from "./server.mjs";
 import { dist, root } from "./tools.mjs";
 
 const KEY = "michishirube/draft/v1";
-const PARTS = {
-  事業をさがす: "?screen=programs",
-  事業のページ: "?screen=program&id=tantetsuko-wide-area",
-  プロジェクト: "?screen=projects",
-  プロジェクトのページ: "?screen=project&id=sorachi-appeal",
-  指標: "?screen=indicators",
-  指標のページ: "?screen=indicator&id=sorachi-visitors",
-  試算: "?screen=scenario&id=certified-kodomoen",
-  試算の比較: "?screen=comparison",
-  予算: "?screen=budget",
-  地域: "?screen=areas",
-  しくみ: "?screen=policy",
-  ビジョン: "?screen=vision",
-  意見シート: "?screen=opinions",
-  インフラ整備進捗図: "?screen=infrastructure",
-  報告書: "?screen=report",
-  データ: "?screen=data",
-  文書のページ: "?screen=document&id=001",
-};
 
 // Firefox breaks off what is on its way when a page is left, charts among it, and calls that an error.
 const LEFT = [/charts could not be loaded.*loading dynamically imported/, /ServiceWorker intercepted the request/];
@@ -122,12 +104,12 @@ test("after the first visit every screen opens with the network off, and drafts 
 
   await page.reload();
   await mounted(page);
-  for (const [name, query] of Object.entries(PARTS)) {
+  for (const [name, query] of Object.entries(SCREENS)) {
     await open(query);
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     assert.equal(await page.getByText("読み込めませんでした").count(), 0, name);
   }
-  await open(PARTS.指標のページ);
+  await open(SCREENS.指標のページ);
   const chart = page.getByRole("img", { name: /推移のグラフ/ });
   await chart.scrollIntoViewIfNeeded();
   await chart.locator("svg").waitFor();

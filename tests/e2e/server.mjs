@@ -42,12 +42,14 @@ const textOf = async (request) => {
  * `{ until: promise }` to wait first, or nothing to serve the file. Set it at any time through
  * `server.fault = …`. So can the folder that is served, `server.folder`: a new build is one of its own.
  *
+ * `compressed` sends the brotli forms that the build has laid beside the files, as a good host does.
+ *
  * `visitor`, of an engine that needs help (see engines/webkit.mjs): `script()` is run first in the page, what
  * it posts to "e2e" comes to `told`, and every answer is reported to `seen`.
  *
  * Returns `{ origin, url, fault, folder, close }`; `url` is the address of the page.
  */
-export const serve = async ({ fault, folder = dist } = {}) => {
+export const serve = async ({ fault, folder = dist, compressed = false } = {}) => {
   const server = { fault, folder };
   const answer = async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
@@ -59,9 +61,9 @@ export const serve = async ({ fault, folder = dist } = {}) => {
       response.end(request.method === "POST" ? "" : visitor.script());
       return;
     }
-    const send = (status, type, body) => {
+    const send = (status, type, body, headers = {}) => {
       visitor?.seen(`${server.origin}${request.url}`, status);
-      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store" });
+      response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", ...headers });
       response.end(body);
     };
     if (below === null || !["GET", "HEAD"].includes(request.method)) {
@@ -78,8 +80,13 @@ export const serve = async ({ fault, folder = dist } = {}) => {
     const file = path.join(folder, below.endsWith("/") || below === "" ? `${below}index.html` : below);
     try {
       if (!file.startsWith(folder + path.sep)) throw new Error("outside the folder");
-      const bytes = await readFile(file);
       const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+      const brotli = compressed && (await readFile(`${file}.br`).catch(() => undefined));
+      if (brotli) {
+        send(200, type, brotli, { "Content-Encoding": "br" });
+        return;
+      }
+      const bytes = await readFile(file);
       send(200, type, visitor && type === TYPES[".html"] ? withScript(bytes) : bytes);
     } catch {
       send(404, TYPES[".txt"], "no such file");

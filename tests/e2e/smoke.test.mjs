@@ -1,5 +1,7 @@
 // The page starts under a sub-path, keeps to its own host, and says so in Japanese when it cannot start.
 
+import { readFile } from "node:fs/promises";
+
 import { assert, test } from "./harness.mjs";
 import { SUB_PATH } from "./server.mjs";
 import { engine } from "./tools.mjs";
@@ -56,7 +58,7 @@ test(
     server.fault = (path) => isWasm(path) && { until: new Promise((resolve) => (release = resolve)) };
     await goto("?screen=programs");
     await page.getByText("読み込んでいます…").waitFor();
-    assert.equal(await page.locator("#first").count(), 0);
+    assert.equal(await page.locator("#first").isVisible(), false);
     await accessible();
     release();
     await page.locator("#boot").waitFor({ state: "detached" });
@@ -111,14 +113,26 @@ test(
     await open();
     await page.evaluate(() => {
       localStorage.setItem("smoke", "kept");
+      localStorage.setItem("michishirube/draft/v1", "a draft");
+      history.replaceState(null, "", "?screen=programs&q=秘密のことば");
+      // As the panic hook in src/main.rs does.
+      globalThis.michishirube.notePanic("/home/somebody/registry/leptos-0.8.23/src/view.rs:12");
       // What a Rust panic is to JavaScript: a module whose only function is `unreachable`.
       const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 112, 0, 0, 10, 5, 1, 3, 0, 0, 11];
       WebAssembly.instantiate(new Uint8Array(bytes)).then(({ instance }) => queueMicrotask(instance.exports.p));
     });
     const panel = page.getByRole("alertdialog", { name: "問題が起きて画面が止まりました" });
     await panel.waitFor();
-    await panel.getByText("下書きはこの端末に残っています").waitFor();
+    await panel.getByText("保存できていた下書きは、この端末に残っています。").waitFor();
+    await panel.getByText("問題を知らせるときの文").click();
+    const report = await panel.locator("pre").innerText();
+    assert.match(report, /^版 \w{12}\n画面 programs\n場所 leptos-0\.8\.23\/src\/view\.rs:12\n種類 RuntimeError\nブラウザー .*Chrom/);
+    assert.doesNotMatch(report, /somebody|秘密|draft/);
     await accessible();
+    const download = page.waitForEvent("download");
+    await panel.getByRole("button", { name: "下書きをファイルに保存" }).click();
+    const saved = JSON.parse(await readFile(await (await download).path(), "utf8"));
+    assert.equal(saved["michishirube/draft/v1"], "a draft");
     await panel.getByRole("button", { name: "再読み込みする" }).click();
     await page.locator("#boot-stopped").waitFor({ state: "detached" });
     await page.getByRole("heading", { level: 1 }).first().waitFor();

@@ -61,7 +61,7 @@ pub fn reach(series: &Series<'_>, wanted: Wanted) -> Option<Goal> {
             }
             let target_for_latest = latest.and_then(|latest| {
                 Ratio::of_micro(
-                    b * percent + difference(latest.value, baseline.value) * 100,
+                    b * percent + i128::from(difference(latest.value, baseline.value)) * 100,
                     percent,
                 )
             });
@@ -98,7 +98,7 @@ pub fn target_on_pace(series: &Series<'_>) -> Option<Ratio> {
     }
     Ratio::of_micro(
         i128::from(baseline.value.micro()) * elapsed
-            + difference(latest.value, baseline.value) * whole,
+            + i128::from(difference(latest.value, baseline.value)) * whole,
         elapsed,
     )
 }

@@ -27,7 +27,7 @@ use crate::{
     decimal::{Decimal, MICRO},
     fiscal_year::FiscalYear,
     model::{Dated, Observation},
-    ratio::Ratio,
+    ratio::{Ratio, times},
 };
 use serde::{Deserialize, Serialize};
 
@@ -234,10 +234,10 @@ pub fn direction(baseline: Option<Dated>, target: Dated) -> Direction {
 /// Whether a result reaches the target. 維持型 is kept at the target or above it.
 #[must_use]
 pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
-    match direction(baseline, target) {
-        Direction::Down => result <= target.value,
-        Direction::Up | Direction::Maintain => result >= target.value,
-    }
+    baseline.map_or(result >= target.value, |baseline| {
+        let Advance { gone, way } = Advance::of(result, baseline, target);
+        gone >= way
+    })
 }
 
 /// Computes every figure of an indicator.
@@ -276,40 +276,45 @@ pub fn is_met(result: Decimal, baseline: Option<Dated>, target: Dated) -> bool {
 /// ```
 #[must_use]
 pub fn evaluate(series: &Series<'_>, method: &Method) -> Progress {
-    let latest = series.latest();
     let official = official_rate(series, method.reporting_year);
-    let reference = match (official, latest, series.target) {
-        (OfficialRate::Rate(_) | OfficialRate::Undefined, ..) => None,
-        (_, Some(latest), Some(target)) => {
-            share(latest.value, target.value).map(|rate| (latest.year, rate))
-        }
-        _ => None,
+    let Some(latest) = series.latest() else {
+        return Progress {
+            official,
+            reference: None,
+            latest: None,
+            attainment: Attainment::Undefined,
+            expected: None,
+            pace: Pace::Undefined,
+            band: Band::Unknown,
+            met: None,
+            needed_per_year: None,
+            method: *method,
+        };
     };
-    let attainment = latest.map_or(Attainment::Undefined, |latest| {
-        attainment(latest.value, series.baseline, series.target)
-    });
-    let expected = latest.and_then(|latest| expected(series, latest.year));
-    let pace = latest.map_or(Pace::Undefined, |latest| pace(latest, series));
-    let met = latest
-        .zip(series.target)
-        .map(|(latest, target)| is_met(latest.value, series.baseline, target));
-    let kept = latest
-        .zip(series.target)
-        .map(|(latest, target)| is_kept(latest.value, target.value, method.tolerance));
+    let target = series.target;
+    let pace = pace(latest, series);
+    let met = target.map(|target| is_met(latest.value, series.baseline, target));
     Progress {
         official,
-        reference,
-        latest,
-        attainment,
-        expected,
+        reference: match (official, target) {
+            (OfficialRate::Pending | OfficialRate::NoResult, Some(target)) => {
+                share(latest.value, target.value).map(|rate| (latest.year, rate))
+            }
+            _ => None,
+        },
+        latest: Some(latest),
+        attainment: attainment(latest.value, series.baseline, target),
+        expected: expected(series, latest.year),
         pace,
-        band: band(pace, kept, method.bands),
+        band: band(pace, method.bands, || {
+            target.is_some_and(|target| is_kept(latest.value, target.value, method.tolerance))
+        }),
         met,
-        needed_per_year: latest.zip(series.target).and_then(|(latest, target)| {
-            let years = target.year.since(latest.year);
-            (years > 0)
-                .then(|| Ratio::of_micro(difference(target.value, latest.value), years.into()))
-                .flatten()
+        needed_per_year: target.and_then(|target| {
+            Ratio::over_years(
+                difference(target.value, latest.value).into(),
+                target.year.since(latest.year),
+            )
         }),
         method: *method,
     }
@@ -334,16 +339,10 @@ pub fn attainment(result: Decimal, baseline: Option<Dated>, target: Option<Dated
     let (Some(baseline), Some(target)) = (baseline, target) else {
         return Attainment::Undefined;
     };
-    Ratio::new(
-        difference(result, baseline.value),
-        difference(target.value, baseline.value),
-    )
-    .map_or_else(
+    let Advance { gone, way } = Advance::of(result, baseline, target);
+    Ratio::over(gone.into(), way.into()).map_or_else(
         || Attainment::Maintain {
-            shortfall: Ratio::new(
-                difference(result, target.value),
-                i128::from(target.value.micro()).abs(),
-            ),
+            shortfall: Ratio::over(gone.into(), target.value.micro().abs().into()),
         },
         Attainment::Rate,
     )
@@ -358,10 +357,9 @@ pub fn expected(series: &Series<'_>, year: FiscalYear) -> Option<Ratio> {
     if elapsed < 0 || whole <= 0 {
         return None;
     }
-    let (elapsed, whole) = (i128::from(elapsed), i128::from(whole));
-    Ratio::of_micro(
-        i128::from(baseline.value.micro()) * whole
-            + difference(target.value, baseline.value) * elapsed,
+    Ratio::over_years(
+        times(baseline.value.micro(), whole)
+            + times(difference(target.value, baseline.value), elapsed),
         whole,
     )
 }
@@ -372,39 +370,56 @@ pub fn pace(result: Dated, series: &Series<'_>) -> Pace {
     let Some((baseline, target)) = series.baseline.zip(series.target) else {
         return Pace::Undefined;
     };
-    let whole = i128::from(target.year.since(baseline.year));
-    let elapsed = i128::from(result.year.since(baseline.year));
-    let way = difference(target.value, baseline.value);
+    let whole = target.year.since(baseline.year);
+    let elapsed = result.year.since(baseline.year);
+    let Advance { gone, way } = Advance::of(result.value, baseline, target);
     if way == 0 {
         return Pace::Maintain;
     }
     if whole <= 0 || elapsed <= 0 {
         return Pace::Undefined;
     }
-    Ratio::new(
-        difference(result.value, baseline.value) * whole,
-        way * elapsed,
-    )
-    .map_or(Pace::Undefined, Pace::Rate)
+    Ratio::over(times(gone, whole), times(way, elapsed)).map_or(Pace::Undefined, Pace::Rate)
+}
+
+/// What is done and what was to be done, in millionths, both counted towards the target.
+#[derive(Clone, Copy)]
+struct Advance {
+    gone: i64,
+    way: i64,
+}
+
+impl Advance {
+    fn of(result: Decimal, baseline: Dated, target: Dated) -> Self {
+        let gone = difference(result, baseline.value);
+        let way = difference(target.value, baseline.value);
+        let towards = if way < 0 { -1 } else { 1 };
+        Self {
+            gone: gone * towards,
+            way: way * towards,
+        }
+    }
 }
 
 /// Whether a 維持型 counts as kept: at its target or above it, or not further below than tolerated.
 pub(crate) fn is_kept(result: Decimal, target: Decimal, tolerance: Decimal) -> bool {
     let whole_percent = i128::from(MICRO) * 100;
-    let missing = difference(target, result) * whole_percent;
+    let missing = i128::from(difference(target, result)) * whole_percent;
     missing <= i128::from(target.micro()).abs() * i128::from(tolerance.micro())
 }
 
-fn band(pace: Pace, kept: Option<bool>, limits: BandLimits) -> Band {
-    match (pace, kept) {
-        (Pace::Maintain, Some(true)) => Band::Kept,
-        (Pace::Maintain, Some(false)) => Band::NotKept,
-        (Pace::Rate(rate), _) if rate.signum() < 0 => Band::Behind,
-        (Pace::Rate(rate), _) if rate.cmp_percent(limits.a).is_ge() => Band::A,
-        (Pace::Rate(rate), _) if rate.cmp_percent(limits.b).is_ge() => Band::B,
-        (Pace::Rate(rate), _) if rate.cmp_percent(limits.c).is_ge() => Band::C,
-        (Pace::Rate(_), _) => Band::D,
-        (Pace::Undefined, _) | (Pace::Maintain, None) => Band::Unknown,
+fn band(pace: Pace, limits: BandLimits, is_kept: impl FnOnce() -> bool) -> Band {
+    match pace {
+        Pace::Maintain if is_kept() => Band::Kept,
+        Pace::Maintain => Band::NotKept,
+        Pace::Rate(rate) if rate.signum() < 0 => Band::Behind,
+        Pace::Rate(rate) => match rate.reaches([limits.a, limits.b, limits.c]) {
+            [true, _, _] => Band::A,
+            [_, true, _] => Band::B,
+            [_, _, true] => Band::C,
+            _ => Band::D,
+        },
+        Pace::Undefined => Band::Unknown,
     }
 }
 
@@ -413,9 +428,9 @@ fn share(result: Decimal, target: Decimal) -> Option<Ratio> {
     Ratio::new(result.micro().into(), target.micro().into())
 }
 
-/// a − b in millionths.
-fn difference(a: Decimal, b: Decimal) -> i128 {
-    i128::from(a.micro()) - i128::from(b.micro())
+/// a − b in millionths. A figure has at most 10¹⁸ of them, so two fit in 64 bits.
+fn difference(a: Decimal, b: Decimal) -> i64 {
+    a.micro() - b.micro()
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ impl Slope {
     fn between(first: Dated, last: Dated) -> Option<Self> {
         let years = last.year.since(first.year).into();
         (years > 0).then(|| Self {
-            micro: difference(last.value, first.value),
+            micro: i128::from(difference(last.value, first.value)),
             years,
             since: first,
             points: 2,
@@ -128,7 +128,7 @@ impl Projection {
         if step <= 0 {
             return MetIn::Never;
         }
-        let way = towards * difference(target.value, self.from.value) * slope.years;
+        let way = towards * i128::from(difference(target.value, self.from.value)) * slope.years;
         // Rounded up: a year that stops short does not meet it. Both numbers are positive here.
         let years = (way + step - 1) / step;
         u16::try_from(i128::from(self.from.year.western()) + years)

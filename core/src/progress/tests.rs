@@ -352,6 +352,118 @@ fn near_observation() -> impl Strategy<Value = Observation> {
     ]
 }
 
+/// Any figure there can be, the largest ones often.
+fn extreme_figure() -> impl Strategy<Value = Decimal> {
+    const LARGEST: i64 = 1_000_000_000_000_000_000;
+    prop_oneof![
+        any_figure(),
+        near_figure(),
+        (-LARGEST..=LARGEST).prop_map(|micro| Decimal::new(micro, 6).unwrap()),
+        (0_i64..3, any::<bool>()).prop_map(|(near, negative)| {
+            let micro = LARGEST - near;
+            Decimal::new(if negative { -micro } else { micro }, 6).unwrap()
+        }),
+        // On both sides of where arithmetic in 64 bits ends.
+        (40_u32..60, -2_i64..=2).prop_map(|(bits, near)| {
+            Decimal::new(((1 << bits) + near).min(LARGEST), 6).unwrap()
+        }),
+    ]
+}
+
+fn extreme_dated() -> impl Strategy<Value = Dated> {
+    let western = prop_oneof![1989_u16..=2100, 2018_u16..2028];
+    (western, extreme_figure()).prop_map(|(western, value)| Dated {
+        year: year(western),
+        value,
+    })
+}
+
+fn extreme_observation() -> impl Strategy<Value = Observation> {
+    prop_oneof![
+        1 => Just(Observation::Absent),
+        1 => Just(Observation::Pending),
+        4 => extreme_figure().prop_map(Observation::Published),
+    ]
+}
+
+/// The table of formulas as it reads, in 128 bits throughout and by nothing that `evaluate` uses.
+fn evaluate_at_length(series: &Series<'_>, method: &Method) -> Progress {
+    let micro = |figure: Decimal| i128::from(figure.micro());
+    let years = |to: FiscalYear, from: FiscalYear| i128::from(to.since(from));
+    let (b, t) = (series.baseline, series.target);
+    let latest = series.published().last();
+    let reported = series.observation(method.reporting_year);
+    let of_target = |a: Decimal| t.and_then(|t| Ratio::new(micro(a), micro(t.value)));
+    let official = match reported {
+        Observation::Pending => OfficialRate::Pending,
+        Observation::Absent => OfficialRate::NoResult,
+        Observation::Published(a) => {
+            of_target(a).map_or(OfficialRate::Undefined, OfficialRate::Rate)
+        }
+    };
+    let all = latest.zip(b).zip(t).map(|((a, b), t)| (a, b, t));
+    let attainment = all.map_or(Attainment::Undefined, |(a, b, t)| {
+        let (a, b, t) = (micro(a.value), micro(b.value), micro(t.value));
+        Ratio::new(a - b, t - b).map_or(
+            Attainment::Maintain {
+                shortfall: Ratio::new(a - t, t.abs()),
+            },
+            Attainment::Rate,
+        )
+    });
+    let expected = all.and_then(|(a, b, t)| {
+        let (elapsed, whole) = (years(a.year, b.year), years(t.year, b.year));
+        let at = micro(b.value) * whole + (micro(t.value) - micro(b.value)) * elapsed;
+        (elapsed >= 0 && whole > 0).then(|| Ratio::new(at, whole * 1_000_000))?
+    });
+    let pace = all.map_or(Pace::Undefined, |(a, b, t)| {
+        let (elapsed, whole) = (years(a.year, b.year), years(t.year, b.year));
+        let (a, b, t) = (micro(a.value), micro(b.value), micro(t.value));
+        match Ratio::new((a - b) * whole, (t - b) * elapsed) {
+            _ if t == b => Pace::Maintain,
+            Some(rate) if elapsed > 0 && whole > 0 => Pace::Rate(rate),
+            _ => Pace::Undefined,
+        }
+    });
+    let met = latest.zip(t).map(|(a, t)| match b {
+        Some(b) if t.value < b.value => a.value <= t.value,
+        _ => a.value >= t.value,
+    });
+    let reaches = |rate: Ratio, limit: i64| rate.cmp_percent(limit).is_ge();
+    let kept = latest.zip(t).is_some_and(|(a, t)| {
+        (micro(t.value) - micro(a.value)) * 100_000_000
+            <= micro(t.value).abs() * micro(method.tolerance)
+    });
+    Progress {
+        official,
+        reference: match reported {
+            Observation::Published(_) => None,
+            _ => latest.and_then(|a| Some((a.year, of_target(a.value)?))),
+        },
+        latest,
+        attainment,
+        expected,
+        pace,
+        band: match pace {
+            Pace::Rate(rate) if rate.signum() < 0 => Band::Behind,
+            Pace::Rate(rate) if reaches(rate, method.bands.a) => Band::A,
+            Pace::Rate(rate) if reaches(rate, method.bands.b) => Band::B,
+            Pace::Rate(rate) if reaches(rate, method.bands.c) => Band::C,
+            Pace::Rate(_) => Band::D,
+            Pace::Maintain if kept => Band::Kept,
+            Pace::Maintain => Band::NotKept,
+            Pace::Undefined => Band::Unknown,
+        },
+        met,
+        needed_per_year: latest.zip(t).and_then(|(a, t)| {
+            let left = years(t.year, a.year);
+            let lacking = micro(t.value) - micro(a.value);
+            (left > 0).then(|| Ratio::new(lacking, left * 1_000_000))?
+        }),
+        method: *method,
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
@@ -404,6 +516,28 @@ proptest! {
             });
             prop_assert_eq!(progress.needed_per_year.map(|r| r.round(3).mantissa.into()), needed);
         }
+    }
+
+    #[test]
+    fn the_short_arithmetic_gives_what_the_long_one_gives(
+        baseline in proptest::option::weighted(0.9, extreme_dated()),
+        target in proptest::option::weighted(0.9, extreme_dated()),
+        kept in proptest::bool::weighted(0.2),
+        first in prop_oneof![Just(2021_u16), 1989..=2100_u16],
+        reporting in prop_oneof![Just(2023_u16), 1989..=2100_u16],
+        limits in prop_oneof![Just([100, 80, 50]), [-2000_i64..2000, 0_i64..1100, 0_i64..1100]],
+        tolerance in prop_oneof![Just(Decimal::ZERO), near_figure()],
+        results in proptest::collection::vec(extreme_observation(), 0..8),
+    ) {
+        // 維持型 now and then.
+        let target = match (baseline, target) {
+            (Some(baseline), Some(target)) if kept => Some(Dated { value: baseline.value, ..target }),
+            _ => target,
+        };
+        let series = Series { first_year: year(first), ..series(baseline, target, &results) };
+        let [a, b, c] = limits;
+        let method = Method { bands: BandLimits { a, b, c }, tolerance, ..Method::standard(year(reporting)) };
+        prop_assert_eq!(evaluate(&series, &method), evaluate_at_length(&series, &method));
     }
 
     #[test]

@@ -49,6 +49,7 @@ fn any_screen() -> impl Strategy<Value = Screen> {
         Just(Screen::Opinions),
         Just(Screen::Infrastructure),
         Just(Screen::Report),
+        Just(Screen::Accessibility),
         document.prop_map(Screen::Document),
     ];
     // A new screen must be added above: this does not compile until it is here as well.
@@ -70,6 +71,7 @@ fn any_screen() -> impl Strategy<Value = Screen> {
         | Screen::Opinions
         | Screen::Infrastructure
         | Screen::Report
+        | Screen::Accessibility
         | Screen::Document(_) => screen,
     })
 }

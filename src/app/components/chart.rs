@@ -8,6 +8,7 @@
 //! `KeyboardEvent`, `MediaQueryList`, `MutationObserver`, `MutationObserverInit`, `Node`,
 //! `ResizeObserver`, `Window`.
 
+use super::effect;
 use crate::chart::{
     echarts::{self, Library, Plot},
     indicator::{KeyEntry, Part, Whose},
@@ -88,7 +89,7 @@ pub fn ChartHost(
         let _ = phase.try_set(Phase::Failed);
     };
 
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(element) = canvas.get() else {
             return;
         };
@@ -131,13 +132,13 @@ pub fn ChartHost(
             }
         });
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         if near.get() {
             load(false);
         }
     });
     let arrivals = ARRIVALS.with(Clone::clone);
-    Effect::new(move |seen: Option<u32>| {
+    effect(move |seen: Option<u32>| {
         let count = arrivals.get();
         let unloaded = library.with_value(Option::is_none);
         if seen.is_some() && unloaded && phase.get_untracked() == Phase::Failed {
@@ -146,7 +147,7 @@ pub fn ChartHost(
         count
     });
 
-    Effect::new(move |_| {
+    effect(move |_| {
         looks.track();
         let (Phase::Ready, Some(element)) = (phase.get(), canvas.get()) else {
             return;

@@ -3,6 +3,7 @@
 use super::{
     TableRegion,
     chart::{ChartHost, ChartKey},
+    memo,
 };
 use crate::{app::state::state, chart::indicator::IndicatorChart};
 use leptos::prelude::*;
@@ -31,7 +32,7 @@ pub fn IndicatorPicture(
     let unit = dataset.unit(indicator);
     let official = dataset.series(indicator);
     // The scenario's figures are compared, so that an edit that changes nothing draws nothing.
-    let scenario = Memo::new(move |_| scenario.get());
+    let scenario = memo(move |_| scenario.get());
     fn chart<R>(
         official: michishirube_core::dataset::Series<'_>,
         scenario: Option<&Figures>,

@@ -22,7 +22,7 @@ mod undo;
 
 pub use band::BandBadge;
 pub use chart::{ChartHost, Look};
-pub use dynamic::{attribute, dynamic, switch, text};
+pub use dynamic::{attribute, dynamic, effect, memo, switch, text};
 pub use icon::{Glyph, Icon};
 pub use indicator_picture::IndicatorPicture;
 pub use link::Link;

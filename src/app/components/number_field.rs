@@ -1,6 +1,6 @@
 //! A field for one figure of the draft.
 
-use super::{Glyph, Icon, attribute, dynamic, switch, text};
+use super::{Glyph, Icon, attribute, dynamic, effect, memo, switch, text};
 use crate::app::state::state;
 use leptos::prelude::*;
 use michishirube_core::{
@@ -48,14 +48,14 @@ pub fn NumberField(
         Field::TargetYear => "",
         _ => dataset.unit(indicator),
     };
-    let current = Memo::new(move |_| draft.changed(indicator, field).or(official));
-    let changed = Memo::new(move |_| draft.changed(indicator, field).is_some());
+    let current = memo(move |_| draft.changed(indicator, field).or(official));
+    let changed = memo(move |_| draft.changed(indicator, field).is_some());
 
     let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<InputError>);
     // What others do to the figure (slider, reset, undoing, another tab) shows in the text; what is
     // being typed here stays as typed while it means the same.
-    Effect::new(move |_| {
+    effect(move |_| {
         let current = current.get();
         let era = era.get();
         let meant = typed.with_untracked(|typed| read(field, typed, unit).ok());

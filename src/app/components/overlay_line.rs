@@ -1,6 +1,6 @@
 //! Which scenario is laid over the figures, and what it computes or prints in another way than usual.
 
-use super::dynamic;
+use super::{dynamic, memo};
 use crate::app::state::state;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn OverlayLine(
     laid_over: Option<Memo<bool>>,
 ) -> impl IntoView {
     let state = state();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         let named = match laid_over {
             None => false,
             Some(laid_over) if laid_over.get() => true,

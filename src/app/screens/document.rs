@@ -1,7 +1,7 @@
 //! A source document's page: what it holds and where that stands here. Every 出典 leads to it.
 
 use crate::app::{
-    components::{Link, PageTitle, dynamic, focus_on, switch},
+    components::{Link, PageTitle, dynamic, effect, focus_on, memo, switch},
     prose,
     state::state,
 };
@@ -32,12 +32,12 @@ pub fn Document(
     let sections = provenance::sections(dataset, papers, document);
     let names = sections.iter().map(|section| section.name.clone());
     let names = StoredValue::new(names.collect::<Vec<_>>());
-    let marked = Memo::new(move |_| {
+    let marked = memo(move |_| {
         let cited = router.view.with(|view| view.section.clone());
         names.with_value(|names| provenance::find(names, &cited))
     });
     // Also when a link on this page leads to another of its sections.
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(section) = marked.get() {
             // The frame after the one in which a new page's heading takes the focus.
             request_animation_frame(move || {

@@ -8,8 +8,8 @@
 #![allow(unsafe_code)]
 
 use super::{
-    areas, budget, comparison, data, document, indicators, infrastructure, programs, projects,
-    report, scenario, vision,
+    accessibility, areas, budget, comparison, data, document, indicators, infrastructure, programs,
+    projects, report, scenario, vision,
 };
 use crate::app::{
     components::{Glyph, Icon, dynamic, focus_title},
@@ -130,6 +130,11 @@ fn document_page(document: DocumentId) -> Loaded {
     Ok(view! { <document::Document document /> }.into_any())
 }
 
+#[wasm_split(projects, fallible)]
+fn accessibility_page() -> Loaded {
+    Ok(view! { <accessibility::Accessibility /> }.into_any())
+}
+
 #[wasm_split(scenario, fallible)]
 fn try_it(indicator: IndicatorId) -> Loaded {
     Ok(view! { <scenario::TryIt indicator /> }.into_any())
@@ -164,7 +169,7 @@ impl Part {
             Self::Screen(Screen::Vision | Screen::Opinions) => "vision",
             Self::Screen(Screen::Infrastructure) => "infrastructure",
             Self::Screen(Screen::Report) => "report",
-            Self::Screen(Screen::Data | Screen::Document(_)) => "data",
+            Self::Screen(Screen::Data | Screen::Document(_) | Screen::Accessibility) => "data",
         })
     }
 
@@ -212,6 +217,7 @@ async fn load_view(part: Part) -> Loaded {
         Part::Screen(Screen::Report) => report_page().await,
         Part::Screen(Screen::Data) => data_page().await,
         Part::Screen(Screen::Document(document)) => document_page(document).await,
+        Part::Screen(Screen::Accessibility) => accessibility_page().await,
         Part::TryIt(indicator) => try_it(indicator).await,
         Part::Shared => shared_page().await,
     }

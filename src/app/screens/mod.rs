@@ -1,5 +1,6 @@
 //! The screens, one module each.
 
+mod accessibility;
 mod areas;
 mod budget;
 mod comparison;
@@ -52,6 +53,7 @@ pub fn title(state: &State, screen: Screen, shared: bool) -> String {
         Screen::Report => "報告書",
         Screen::Data => "データ",
         Screen::Document(document) => &state.dataset.document(document).title,
+        Screen::Accessibility => "アクセシビリティ",
     };
     format!("{page}｜みちしるべ")
 }

@@ -2,7 +2,8 @@
 
 import { chromium, program } from "../tools.mjs";
 
-const FLAGS = [
+/** What keeps Chromium to itself and to the page. */
+export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -14,8 +15,8 @@ const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-export const launch = async () => {
-  const browser = await chromium.launch({ executablePath: program, headless: true, args: FLAGS });
+export const launch = async (flags = []) => {
+  const browser = await chromium.launch({ executablePath: program, headless: true, args: [...FLAGS, ...flags] });
   return {
     newContext: ({ server: _, ...options }) => browser.newContext(options),
     close: () => browser.close(),

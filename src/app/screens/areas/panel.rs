@@ -1,7 +1,7 @@
 //! What is known of the chosen places.
 
 use crate::app::{
-    components::{Link, SourceNote, dynamic},
+    components::{Link, SourceNote, dynamic, memo},
     prose,
     state::state,
 };
@@ -19,7 +19,7 @@ use michishirube_core::{
 pub fn Panel() -> impl IntoView {
     let router = state().router;
     // Made again when another place is chosen or another unit: nothing in it keeps the focus then.
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         router
             .view
             .with(|view| (areas::places(&view.selection), view.money))

@@ -1,7 +1,7 @@
 //! The same in tables: the 6 areas, and the 14 振興局.
 
 use crate::app::{
-    components::{Link, SourceNote, TableRegion, dynamic},
+    components::{Link, SourceNote, TableRegion, dynamic, memo},
     prose,
     state::state,
 };
@@ -18,7 +18,7 @@ use michishirube_core::{
 #[component]
 pub fn Tables() -> impl IntoView {
     let router = state().router;
-    let money = Memo::new(move |_| router.view.with(|view| view.money));
+    let money = memo(move |_| router.view.with(|view| view.money));
     dynamic(move || view! { <AreaTable money=money.get() /> <PlaceTable money=money.get() /> })
 }
 

@@ -3,7 +3,7 @@
 
 use super::{indicators::indicators, picture::picture, shown::Shown, table::table};
 use crate::app::{
-    components::{Link, PageTitle, SourceNote, dynamic, focus, switch},
+    components::{Link, PageTitle, SourceNote, dynamic, effect, focus, memo, switch},
     prose,
     screens::programs::{Choice, Chosen, Filters, Loosen},
     state::{State, state},
@@ -44,7 +44,7 @@ pub fn Budget() -> impl IntoView {
     let Whole { rows: all, facets } = whole(dataset);
     let whole = budget::sum(all);
     let choice = Choice::new(facets);
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         let view = router.view.get();
         let programs = choice.outcome.with(|outcome| outcome.programs.clone());
         let rows = budget::choose(all, choice.facets, &view.selection, &programs);
@@ -56,14 +56,14 @@ pub fn Budget() -> impl IntoView {
             whole,
         }
     });
-    let way = Memo::new(move |_| {
+    let way = memo(move |_| {
         router
             .view
             .with(|view| budget::way(dataset, &view.selection))
     });
     // A step taken by a link in the picture or the table takes that link away with it: whoever
     // goes by keyboard goes on from the heading of what is shown now.
-    Effect::new(move |before: Option<Vec<Step>>| {
+    effect(move |before: Option<Vec<Step>>| {
         let now = way.get();
         if before.is_some_and(|before| before != now) {
             request_animation_frame(focus_if_lost);

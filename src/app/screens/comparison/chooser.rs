@@ -2,7 +2,7 @@
 
 use super::{desk::Desk, picture::swatch};
 use crate::{
-    app::components::{Glyph, Icon, Link, dynamic, switch},
+    app::components::{Glyph, Icon, Link, dynamic, memo, switch},
     chart::comparison::Look,
 };
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn Chooser(
 ) -> impl IntoView {
     let kept = desk.state.draft.kept;
     // Choosing makes no new boxes, or the focus would be lost with the old ones.
-    let names = Memo::new(move |_| {
+    let names = memo(move |_| {
         kept.with(|scenarios| {
             let name = |(id, scenario): (ScenarioId, &Scenario)| (id, scenario.title().to_owned());
             scenarios.iter().map(name).collect::<Vec<_>>()
@@ -91,7 +91,7 @@ pub fn Chooser(
 /// A scenario that can be compared, with its mark while it is.
 #[component]
 fn Choice(desk: Desk, id: ScenarioId, name: String) -> impl IntoView {
-    let place = Memo::new(move |_| {
+    let place = memo(move |_| {
         desk.choice
             .with(|choice| choice.plans.iter().position(|(other, _)| *other == id))
     });

@@ -1,7 +1,10 @@
 //! What is compared: the scenarios chosen, their figures, and the indicator in the chart.
 
 use crate::{
-    app::state::{State, state},
+    app::{
+        components::memo,
+        state::{State, state},
+    },
     chart::comparison::{ComparisonChart, Plan},
 };
 use leptos::prelude::*;
@@ -49,7 +52,7 @@ impl Desk {
     pub fn new() -> Self {
         let state = state();
         let (dataset, era) = (state.dataset, state.era());
-        let choice = Memo::new(move |_| {
+        let choice = memo(move |_| {
             let compared = state.router.view.with(|view| view.compared);
             let in_use = state.draft.chosen.get();
             state.draft.kept.with(|scenarios| {
@@ -62,18 +65,18 @@ impl Desk {
             })
         });
         let everything = RwSignal::new(false);
-        let tables = Memo::new(move |_| {
+        let tables = memo(move |_| {
             choice.with(|choice| {
                 comparison::tables(dataset, &choice.scenarios(), everything.get(), era)
             })
         });
-        let differing = Memo::new(move |_| {
+        let differing = memo(move |_| {
             tables.with(|tables| {
                 let differing = tables.iter().filter(|(_, table)| table.differs());
                 differing.map(|(indicator, _)| *indicator).collect()
             })
         });
-        let pictured = Memo::new(move |_| {
+        let pictured = memo(move |_| {
             let first = || differing.with(|differing: &Vec<_>| differing.first().copied());
             let indicator = match state.router.screen.get() {
                 Screen::Comparison(Some(indicator)) => Some(indicator),

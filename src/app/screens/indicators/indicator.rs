@@ -4,7 +4,7 @@ use super::ahead::ahead;
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Link, OverlayLine, PageTitle, RatePair,
-        SourceNote, Toggle, dynamic,
+        SourceNote, Toggle, dynamic, memo,
     },
     draft::Evaluated,
     state::state,
@@ -34,16 +34,16 @@ pub fn Indicator(
         &Method::standard(dataset.reporting_year),
     );
     let evaluated = draft.evaluated(indicator);
-    let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
+    let changes = memo(move |_| evaluated.with(|evaluated| evaluated.changes));
     // A scenario that only computes in another way shows other figures, too.
-    let differs = Memo::new(move |_| changes.get() > 0 || draft.settings() != Settings::default());
-    let with_draft = Memo::new(move |_| differs.get() && router.view.with(|view| view.with_draft));
+    let differs = memo(move |_| changes.get() > 0 || draft.settings() != Settings::default());
+    let with_draft = memo(move |_| differs.get() && router.view.with(|view| view.with_draft));
     let official_evaluated = StoredValue::new(Evaluated {
         figures: official_figures.clone(),
         progress: official,
         changes: 0,
     });
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         if with_draft.get() {
             evaluated.get()
         } else {

@@ -3,7 +3,7 @@
 use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, OverlayLine, PageTitle, SourceNote,
-        Sparkline, TableRegion, Toggle, dynamic,
+        Sparkline, TableRegion, Toggle, dynamic, memo,
     },
     state::state,
 };
@@ -37,8 +37,8 @@ struct Group {
 pub fn Indicators() -> impl IntoView {
     let state = state();
     let (dataset, router) = (state.dataset, state.router);
-    let distinct = Memo::new(move |_| router.view.with(|view| view.distinct));
-    let with_draft = Memo::new(move |_| router.view.with(|view| view.with_draft));
+    let distinct = memo(move |_| router.view.with(|view| view.distinct));
+    let with_draft = memo(move |_| router.view.with(|view| view.with_draft));
     let review = dataset.review;
     let examples = dataset.policy;
     let rows = dataset.review_listings().count();

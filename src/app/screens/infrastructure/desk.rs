@@ -1,7 +1,11 @@
 //! What the parts of the screen share: the works, the form in use, what was last said.
 
 use crate::{
-    app::{components::BACK, kept::Kept, state::state},
+    app::{
+        components::{BACK, effect},
+        kept::Kept,
+        state::state,
+    },
     storage::file::{self, ReadError},
 };
 use leptos::prelude::*;
@@ -82,12 +86,12 @@ impl Desk {
             towns: &state.dataset.municipalities,
             era: state.era(),
         };
-        Effect::new(move |_| {
+        effect(move |_| {
             desk.works.with(|_| ());
             desk.follow();
         });
         // Then the words of the step are what was last said.
-        Effect::new(move |_| {
+        effect(move |_| {
             if desk.works.history(|history| history.turned().is_some()) {
                 desk.said.set(String::new());
             }

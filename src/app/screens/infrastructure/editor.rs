@@ -1,7 +1,7 @@
 //! The form of a work.
 
 use super::desk::{Desk, Target, field_id};
-use crate::app::components::{Glyph, Icon, attribute, dynamic, switch, text};
+use crate::app::components::{Glyph, Icon, attribute, dynamic, memo, switch, text};
 use leptos::{ev::KeyboardEvent, prelude::*};
 use michishirube_core::infrastructure::{
     form::{Field, SAMPLE, Spot},
@@ -181,7 +181,7 @@ fn option(name: String, chosen: bool) -> AnyView {
 fn kind(desk: Desk) -> AnyView {
     let typed = move || desk.form.with(|form| form.get(Field::Kind).to_owned());
     let listed = move |name: &str| Kind::LISTED.iter().any(|kind| kind.name() == name);
-    let own = Memo::new(move |_| {
+    let own = memo(move |_| {
         let name = typed();
         !name.is_empty() && !listed(&name)
     });

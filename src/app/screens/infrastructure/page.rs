@@ -10,7 +10,7 @@ use super::{
     print::{Paper, Sheet},
 };
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, Undo, dynamic, switch, text, today},
+    components::{Glyph, Icon, Link, PageTitle, Undo, dynamic, memo, switch, text, today},
     kept::Keeping,
     prose,
 };
@@ -107,7 +107,7 @@ fn About() -> impl IntoView {
 /// That invented works are on the map, and the way to be rid of them.
 #[component]
 fn SampleNotice(desk: Desk) -> impl IntoView {
-    let samples = Memo::new(move |_| desk.works.with(|works| works.samples()));
+    let samples = memo(move |_| desk.works.with(|works| works.samples()));
     dynamic(move || {
         let count = samples.get();
         (count > 0).then(|| {
@@ -316,7 +316,7 @@ fn Figure(desk: Desk) -> impl IntoView {
 /// The work in hand: a pin on the map that arrow keys move.
 #[component]
 fn Pin(desk: Desk) -> impl IntoView {
-    let placed = Memo::new(move |_| desk.form.with(|form| form.position().is_some()));
+    let placed = memo(move |_| desk.form.with(|form| form.position().is_some()));
     let percent = move |across: bool| {
         let projection = WIDE.projection();
         let (x, y) = projection.place(desk.hand());

@@ -3,7 +3,7 @@
 
 use super::value::value_name;
 use crate::app::{
-    components::{Glyph, Icon, dynamic},
+    components::{Glyph, Icon, dynamic, memo},
     state::{fold_unicode, state},
 };
 use fixedbitset::FixedBitSet;
@@ -31,14 +31,13 @@ impl Choice {
     pub fn new(facets: &'static FacetIndex) -> Self {
         let state = state();
         let router = state.router;
-        let found = Memo::new(move |_| {
+        let found = memo(move |_| {
             let words = router.view.with(|view| view.search.clone());
             state.search_index().find(&words, &fold_unicode)
         });
-        let selection = Memo::new(move |_| router.view.with(|view| view.selection.clone()));
-        let outcome = Memo::new(move |_| {
-            found.with(|found| selection.with(|chosen| facets.apply(chosen, found)))
-        });
+        let selection = memo(move |_| router.view.with(|view| view.selection.clone()));
+        let outcome =
+            memo(move |_| found.with(|found| selection.with(|chosen| facets.apply(chosen, found))));
         Self {
             facets,
             selection,

@@ -2,7 +2,7 @@
 
 use super::{choice::Choice, value::value_name};
 use crate::app::{
-    components::{Glyph, Icon, Toggle, attribute, dynamic, switch, text},
+    components::{Glyph, Icon, Toggle, attribute, dynamic, memo, switch, text},
     state::state,
 };
 use leptos::prelude::*;
@@ -95,8 +95,8 @@ fn Group(facet: Facet, choice: Choice) -> impl IntoView {
         .filter(offered)
         .map(|value| {
             let chosen =
-                Memo::new(move |_| router.view.with(|view| view.selection.contains(facet, value)));
-            let count = Memo::new(move |_| outcome.with(|outcome| outcome.counts[facet as usize][value]));
+                memo(move |_| router.view.with(|view| view.selection.contains(facet, value)));
+            let count = memo(move |_| outcome.with(|outcome| outcome.counts[facet as usize][value]));
             let tile = match facets.value(facet, value) {
                 Value::Sdg(goal) => {
                     let number = goal.number();

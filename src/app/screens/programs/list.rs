@@ -6,7 +6,7 @@ use super::{
     filters::Filters,
 };
 use crate::app::{
-    components::{PageTitle, SourceNote, TableRegion, dynamic, switch},
+    components::{PageTitle, SourceNote, TableRegion, dynamic, memo, switch},
     state::state,
 };
 use leptos::prelude::*;
@@ -26,13 +26,13 @@ pub fn Programs() -> impl IntoView {
     let Choice {
         selection, outcome, ..
     } = choice;
-    let sort = Memo::new(move |_| router.view.with(|view| view.sort));
-    let layout = Memo::new(move |_| router.view.with(|view| view.layout));
-    let programs = Memo::new(move |_| {
+    let sort = memo(move |_| router.view.with(|view| view.sort));
+    let layout = memo(move |_| router.view.with(|view| view.layout));
+    let programs = memo(move |_| {
         outcome.with(|outcome| catalogue::ordered(dataset, &outcome.programs, sort.get()))
     });
     // An entry is made again when the tags it shows change.
-    let entries = Memo::new(move |_| {
+    let entries = memo(move |_| {
         let source_only = selection.with(|selection| selection.source_only);
         programs.with(|programs| {
             let entries = programs.iter().map(|program| (*program, source_only));

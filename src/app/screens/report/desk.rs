@@ -1,6 +1,7 @@
 //! What the parts of the page share: the own words, which figures, which year.
 
 use crate::app::{
+    components::memo,
     kept::Kept,
     prose,
     state::{State, state},
@@ -33,13 +34,13 @@ impl Desk {
     pub fn new() -> Self {
         let state = state();
         let (review, notes) = (prose::review(), state.kept::<ReportNotes>());
-        let with_draft = Memo::new(move |_| state.router.view.with(|view| view.with_draft));
+        let with_draft = memo(move |_| state.router.view.with(|view| view.with_draft));
         Self {
             state,
             notes,
             review,
             with_draft,
-            reporting_year: Memo::new(move |_| {
+            reporting_year: memo(move |_| {
                 let laid_over = with_draft.get();
                 state.draft.with(|scenario| {
                     let scenario = laid_over.then_some(scenario);

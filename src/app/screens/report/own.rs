@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use crate::app::{
-    components::{dynamic, text},
+    components::{dynamic, effect, text},
     kept::Keeping,
 };
 use leptos::prelude::*;
@@ -94,7 +94,7 @@ fn Field(
     let label = note.label(desk.state.dataset);
     let typed = RwSignal::new(String::new());
     // Another tab may write, or a step be taken back; what is typed here stays as it is while it means the same.
-    Effect::new(move |_| {
+    effect(move |_| {
         let text = desk.notes.with(|notes| notes.get(note).to_owned());
         if typed.with_untracked(|typed| own::kept(typed)) != text {
             typed.set(text);

@@ -1,10 +1,10 @@
 //! 試算: what would follow if targets, baselines or results were different.
 
-use super::shelf::Shelf;
+use super::{shelf::Shelf, summary::Summary};
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, OverlayLine, PageTitle,
-        RatePair, TableRegion, Undo, attribute, dynamic, switch, text,
+        RatePair, Undo, attribute, dynamic, effect, memo, switch, text,
     },
     kept::Keeping,
     state::state,
@@ -23,7 +23,7 @@ use michishirube_core::{
 #[component]
 pub fn Lab() -> impl IntoView {
     let state = state();
-    let chosen = Memo::new(move |_| match state.router.screen.get() {
+    let chosen = memo(move |_| match state.router.screen.get() {
         Screen::Scenario(Some(indicator)) => Some(indicator),
         _ => state.dataset.indicator_ids().next(),
     });
@@ -51,7 +51,7 @@ pub fn Lab() -> impl IntoView {
 #[component]
 fn Toolbar() -> impl IntoView {
     let draft = state().draft;
-    let changes = Memo::new(move |_| draft.changes());
+    let changes = memo(move |_| draft.changes());
     let kept = text(move || match draft.kept.keeping.get() {
         Keeping::Saved(at) => format!("保存済み {}", clock(at)),
         Keeping::Unchanged => "変更はこの端末に自動で保存します".to_owned(),
@@ -105,7 +105,7 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
     let dataset = state.dataset;
     let list = NodeRef::<leptos::html::Ul>::new();
     // On a phone the list is a row that scrolls sideways: the chosen one comes into sight.
-    Effect::new(move |_| {
+    effect(move |_| {
         chosen.track();
         let Some(list) = list.get() else { return };
         request_animation_frame(move || {
@@ -186,7 +186,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
     let evaluated = draft.evaluated(indicator);
     let progress = Signal::derive(move || evaluated.with(|evaluated| evaluated.progress));
     let method = Signal::derive(move || progress.get().method);
-    let changes = Memo::new(move |_| evaluated.with(|evaluated| evaluated.changes));
+    let changes = memo(move |_| evaluated.with(|evaluated| evaluated.changes));
     let scenario = Signal::derive(move || {
         evaluated.with(|evaluated| (evaluated.changes > 0).then(|| evaluated.figures.clone()))
     });
@@ -273,82 +273,4 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
             </p>
         </section>
     }
-}
-
-/// Every changed indicator, official and draft side by side.
-#[component]
-fn Summary() -> impl IntoView {
-    let state = state();
-    let (dataset, router) = (state.dataset, state.router);
-    let method = Method::standard(dataset.reporting_year);
-    dynamic(move || {
-        let rows: Vec<_> = dataset
-            .indicator_ids()
-            .filter_map(|indicator| {
-                let evaluated = state.draft.evaluated(indicator).get();
-                (evaluated.changes > 0).then(|| {
-                    let official = evaluate(&dataset.series(indicator), &method);
-                    let rates = |progress: &Progress| {
-                        let decimals = progress.method.decimals;
-                        (
-                            format::percent_or_none_to(progress.shown_rate(), decimals),
-                            format::percent_or_none_to(progress.attainment.ratio(), decimals),
-                        )
-                    };
-                    let (before, after) = (rates(&official), rates(&evaluated.progress));
-                    view! {
-                        <tr>
-                            <th scope="row">
-                                <Link to=Screen::Scenario(Some(indicator))>{dataset.indicator_name(indicator)}</Link>
-                            </th>
-                            <td class="num">{before.0}</td>
-                            <td class="num draft-figure">{after.0}</td>
-                            <td class="num">{before.1}</td>
-                            <td class="num draft-figure">{after.1}</td>
-                            <td class="cell-band"><BandBadge band=official.band /></td>
-                            <td class="cell-band">
-                                <BandBadge band=evaluated.progress.band meaning=explain::judgement(&evaluated.progress) />
-                            </td>
-                        </tr>
-                    }
-                })
-            })
-            .collect();
-        let mut with_draft = router
-            .view
-            .with_untracked(|view| view.on(Screen::Indicators));
-        with_draft.with_draft = true;
-        (!rows.is_empty()).then(|| {
-            view! {
-                <section aria-labelledby="summary">
-                    <h2 id="summary">"変えた指標のまとめ"</h2>
-                    <TableRegion label="変えた指標のまとめ（%）">
-                        <table class="summary-table">
-                            <thead>
-                                <tr>
-                                    <th scope="col" rowspan="2">"指標"</th>
-                                    <th scope="colgroup" colspan="2">"進捗率"</th>
-                                    <th scope="colgroup" colspan="2">"達成率"</th>
-                                    <th scope="colgroup" colspan="2">"判定"</th>
-                                </tr>
-                                <tr>
-                                    <th scope="col" class="num">"公式"</th>
-                                    <th scope="col" class="num">"試算"</th>
-                                    <th scope="col" class="num">"公式"</th>
-                                    <th scope="col" class="num">"試算"</th>
-                                    <th scope="col">"公式"</th>
-                                    <th scope="col">"試算"</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </TableRegion>
-                    <p class="hint">
-                        "集計中の指標の進捗率は、最新の実績による参考値です。"
-                        <Link to=with_draft>"指標の一覧に試算を重ねて見る"</Link>
-                    </p>
-                </section>
-            }
-        })
-    })
 }

@@ -6,6 +6,7 @@ mod settings;
 mod share;
 mod shared;
 mod shelf;
+mod summary;
 mod try_it;
 
 pub use lab::Lab;

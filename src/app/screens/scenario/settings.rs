@@ -2,7 +2,7 @@
 //! the fields mean is the core's.
 
 use crate::app::{
-    components::{Glyph, Icon, attribute, dynamic, switch, text},
+    components::{Glyph, Icon, attribute, dynamic, effect, memo, switch, text},
     draft::Draft,
     state::{State, state},
 };
@@ -24,11 +24,11 @@ impl Form {
     fn new() -> Self {
         let state = state();
         let (dataset, draft) = (state.dataset, state.draft);
-        let current = Memo::new(move |_| (draft.chosen.get(), draft.settings()));
+        let current = memo(move |_| (draft.chosen.get(), draft.settings()));
         let typed = RwSignal::new(Typed::of(&current.get_untracked().1, dataset));
         // What undoing, another tab or the choice of another scenario change shows in the fields;
         // what is being typed stays as typed while it means the same.
-        Effect::new(move |before: Option<(ScenarioId, Settings)>| {
+        effect(move |before: Option<(ScenarioId, Settings)>| {
             let now = current.get();
             typed.update(|typed| match before {
                 Some((scenario, settings)) if scenario == now.0 => {
@@ -38,7 +38,7 @@ impl Form {
             });
             now
         });
-        let errors = Memo::new(move |_| {
+        let errors = memo(move |_| {
             let last = current.get().1;
             typed.with(|typed| typed.read(&last, dataset).1)
         });
@@ -98,7 +98,7 @@ pub fn SettingsPanel() -> impl IntoView {
         .zip([usual.bands.a, usual.bands.b, usual.bands.c])
         .map(|(entry, limit)| number(form, entry, "%以上", format!("標準は{limit}")))
         .collect_view();
-    let set = Memo::new(move |_| form.draft.settings().reporting_year);
+    let set = memo(move |_| form.draft.settings().reporting_year);
     let years = move || {
         let mut years: Vec<_> = dataset.result_years().collect();
         // One of another edition's stays in force until another is chosen.

@@ -3,7 +3,7 @@
 
 use crate::{
     app::{
-        components::{Glyph, Icon, dynamic, switch, text},
+        components::{Glyph, Icon, dynamic, memo, switch, text},
         draft::Draft,
         state::{State, state},
     },
@@ -71,7 +71,7 @@ fn address() -> Result<String, ShareError> {
 
 #[component]
 fn ByLink() -> impl IntoView {
-    let address = Memo::new(|_| address());
+    let address = memo(|_| address());
     view! {
         <p class="hint">
             "リンクの「#」から後ろに試算がすべて入っています。その部分はサーバーに送られません。リンクを渡したあとに変えた値は、渡したリンクには入りません。"

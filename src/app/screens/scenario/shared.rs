@@ -3,7 +3,7 @@
 //!
 //! What is in it was written by somebody else: it becomes text and nothing more.
 
-use super::share::no_room;
+use super::{share::no_room, summary::SummaryHead};
 use crate::app::{
     components::{BandBadge, Glyph, Icon, Link, PageTitle, TableRegion},
     state::state,
@@ -187,23 +187,7 @@ fn table(changed: Vec<Changed>) -> AnyView {
     view! {
         <TableRegion label="共有された試算が変えた値と、進捗率・達成率・判定">
             <table class="summary-table">
-                <thead>
-                    <tr>
-                        <th scope="col" rowspan="2">"指標"</th>
-                        <th scope="col" rowspan="2">"変えた値（公式 → この試算）"</th>
-                        <th scope="colgroup" colspan="2">"進捗率"</th>
-                        <th scope="colgroup" colspan="2">"達成率"</th>
-                        <th scope="colgroup" colspan="2">"判定"</th>
-                    </tr>
-                    <tr>
-                        <th scope="col" class="num">"公式"</th>
-                        <th scope="col" class="num">"この試算"</th>
-                        <th scope="col" class="num">"公式"</th>
-                        <th scope="col" class="num">"この試算"</th>
-                        <th scope="col">"公式"</th>
-                        <th scope="col">"この試算"</th>
-                    </tr>
-                </thead>
+                <SummaryHead own="この試算" between="変えた値（公式 → この試算）" />
                 <tbody>{rows.collect_view()}</tbody>
             </table>
         </TableRegion>

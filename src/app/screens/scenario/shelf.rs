@@ -1,7 +1,7 @@
 //! Which of a person's scenarios is in use; new ones, copies, names, and away with them.
 
 use crate::app::{
-    components::{Glyph, Icon, attribute, dynamic, focus, text},
+    components::{Glyph, Icon, attribute, dynamic, focus, memo, text},
     draft::Draft,
     state::state,
 };
@@ -19,7 +19,7 @@ pub fn Shelf() -> impl IntoView {
     let naming = RwSignal::new(false);
     let said = RwSignal::new(String::new());
     let title = move || draft.with(|scenario| scenario.title().to_owned());
-    let full = Memo::new(move |_| draft.kept.with(Scenarios::is_full));
+    let full = memo(move |_| draft.kept.with(Scenarios::is_full));
     let make = move |what: What| {
         if full.get_untracked() {
             said.set(format!(
@@ -110,7 +110,7 @@ pub fn Shelf() -> impl IntoView {
 /// The list to choose from.
 #[component]
 fn Choice(draft: Draft, said: RwSignal<String>) -> impl IntoView {
-    let each = Memo::new(move |_| {
+    let each = memo(move |_| {
         let chosen = draft.chosen.get();
         draft.kept.with(|all| {
             all.iter()

@@ -1,7 +1,7 @@
 //! Buttons and fields of 意見シート, one type each whatever they do: every closure in a view is a type
 //! of its own and some KB of WebAssembly.
 
-use crate::app::components::{Glyph, Icon, attribute, dynamic};
+use crate::app::components::{Glyph, Icon, attribute, dynamic, effect, memo};
 use leptos::prelude::*;
 use michishirube_core::opinion::{Text, TooLong};
 
@@ -70,8 +70,8 @@ pub fn TextField(
 ) -> impl IntoView {
     let error = RwSignal::new(None::<TooLong>);
     // What others do to the text (a step back, another tab) takes the place of what was refused.
-    let value = Memo::new(move |_| value.get());
-    Effect::new(move |_| {
+    let value = memo(move |_| value.get());
+    effect(move |_| {
         value.track();
         error.set(None);
     });

@@ -48,7 +48,7 @@ const inPage = async (act, settled, run) => {
 };
 
 const open = async (browser, server, query = "") => {
-  const { context, page } = await visit(browser, server.origin);
+  const { context, page } = await visit(browser, server);
   if (throttle > 1) {
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
@@ -62,7 +62,7 @@ const open = async (browser, server, query = "") => {
 const start = async (browser, server) => {
   const times = [];
   for (let run = 0; run < Math.min(runs, 7); run += 1) {
-    const { context, page } = await visit(browser, server.origin);
+    const { context, page } = await visit(browser, server);
     await page.addInitScript(() => {
       // The last removal of #boot by the app is its mounting.
       new MutationObserver((_records, observer) => {

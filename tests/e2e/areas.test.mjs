@@ -115,7 +115,10 @@ test("every tile is whole at 320 px", { viewport: { width: 320, height: 640 } },
   await open("?screen=areas&map=budget");
   await tile(page, /オホーツク/).waitFor();
   const cut = await page.locator(".tile").evaluateAll((tiles) =>
-    tiles.filter((tile) => tile.scrollWidth > tile.clientWidth || tile.scrollHeight > tile.clientHeight).map((tile) => tile.innerText),
+    tiles
+      // Engines round parts of a pixel in different ways.
+      .filter((tile) => tile.scrollWidth > tile.clientWidth + 1 || tile.scrollHeight > tile.clientHeight + 1)
+      .map((tile) => tile.innerText),
   );
   assert.deepEqual(cut, []);
 });

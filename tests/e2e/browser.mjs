@@ -1,30 +1,20 @@
-// One Chromium a test file, one context a visit, and a watch over all that a page must not do.
+// One browser a test file, one context a visit, and a watch over all that a page must not do.
 
-import { browserProgram, chromium } from "./tools.mjs";
+import { engine } from "./tools.mjs";
 
-/** What keeps Chromium to itself and to the page. */
-export const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  // A page that asks for another host finds none.
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-];
-
-/** Starts Chromium, with more flags where a test is of what people set in the browser. */
-export const launch = (flags = []) =>
-  chromium.launch({ executablePath: browserProgram, headless: true, args: [...FLAGS, ...flags] });
+/**
+ * The browser that a run is for: `launch(flags)` starts it, with flags where a test is of what people set in the
+ * browser; `lacking(options)` is the reason why it cannot give a visitor these options, if it cannot.
+ */
+export const { launch, lacking = () => undefined } = await import(`./engines/${engine}.mjs`);
 
 /**
  * Opens a context and a page as a visitor has them. Options are Playwright's context options, among them
  * `viewport`, `colorScheme`, `javaScriptEnabled`, `reducedMotion`, `acceptDownloads`, `permissions`.
  */
-export const visit = async (browser, origin, options = {}) => {
+export const visit = async (browser, server, options = {}) => {
   const context = await browser.newContext({
+    server,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
     viewport: { width: 1280, height: 800 },
@@ -33,8 +23,9 @@ export const visit = async (browser, origin, options = {}) => {
     serviceWorkers: "block",
     ...options,
   });
-  context.setDefaultTimeout(20_000);
-  const watch = await watchOver(context, origin);
+  // Two engines on a busy machine may take their time.
+  context.setDefaultTimeout(40_000);
+  const watch = await watchOver(context, server.origin);
   return { context, page: await context.newPage(), watch };
 };
 

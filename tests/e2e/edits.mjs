@@ -1,4 +1,4 @@
-// Many edits in 試算, and what they leave in memory. For Chromium, which alone tells.
+// Many edits in 試算, and what they leave in memory.
 
 /**
  * Edits in the page, `count` times as fast as it follows: figure after figure, now and then a step back, another
@@ -54,7 +54,11 @@ export const watchMemory = (page) =>
     WebAssembly.instantiateStreaming = watch(WebAssembly.instantiateStreaming.bind(WebAssembly));
   });
 
-/** What the page holds once all garbage is collected: bytes, nodes of the document, listeners. */
+/** How large the WebAssembly's memory is. It never shrinks. */
+export const wasmBytes = (page) =>
+  page.evaluate(() => [...globalThis.wasmMemories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
+
+/** What the page holds once all garbage is collected, as Chromium alone tells: bytes, nodes of the document, listeners. */
 export const measure = async (page) => {
   const session = await page.context().newCDPSession(page);
   await session.send("HeapProfiler.enable");
@@ -63,9 +67,7 @@ export const measure = async (page) => {
   for (let turn = 0; turn < 3; turn += 1) await session.send("HeapProfiler.collectGarbage");
   const { metrics } = await session.send("Performance.getMetrics");
   const metric = (name) => metrics.find((found) => found.name === name).value;
-  const wasm = await page.evaluate(() =>
-    [...globalThis.wasmMemories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
-  );
+  const wasm = await wasmBytes(page);
   await session.detach();
   return {
     wasm,

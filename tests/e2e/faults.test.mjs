@@ -5,9 +5,11 @@
 
 import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
+import { engine } from "./tools.mjs";
 
 const KEY = "michishirube/draft/v1";
-const EDITS = 520;
+// The code is the same in every engine; what they differ in is how tabs hear of each other.
+const EDITS = engine === "chromium" ? 520 : 150;
 const SEED = Number(process.env.FAULTS_SEED ?? Date.now() % 1_000_000);
 
 const INDICATORS = ["sns-followers", "farmland-area", "local-employment-rate", "okhotsk-employment-rate"];
@@ -201,7 +203,8 @@ test(`whatever the page calls kept outlives full storage and dying tabs (FAULTS_
   };
   /** The tab dies; the tabs that died with it are opened again. */
   const die = async (which) => {
-    if (dice.chance(0.5)) {
+    // Only Chromium can be told to let a tab crash.
+    if (dice.chance(0.5) && engine === "chromium") {
       told.crashed += 1;
       const gone = tabs[which].waitForEvent("crash");
       const devtools = await context.newCDPSession(tabs[which]);
@@ -282,6 +285,6 @@ test(`whatever the page calls kept outlives full storage and dying tabs (FAULTS_
       if (found !== null) assert.equal(screen.replaceAll(",", ""), found, saying(`${field} on the screen`));
     }
   }
-  assert.ok(told.edits >= 500 && told.kept > 100 && told.refused > 50, saying(JSON.stringify(told)));
+  assert.ok(told.edits >= EDITS && told.kept > EDITS / 5 && told.refused > EDITS / 10, saying(JSON.stringify(told)));
   console.log(`seed ${SEED}: ${JSON.stringify(told)}`);
 });

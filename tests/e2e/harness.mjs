@@ -10,14 +10,16 @@
 //
 // Each test gets a context of its own (empty storage) and fails when its page asks another host for
 // anything, logs an error, throws, gets an error status or breaks its CSP, unless `allow` has a pattern for it.
+// The tests are the same for every engine (see engines/); what one cannot do is left out by name, with the reason.
 // Tests wait for conditions (locators wait by themselves, `until` for the rest), never for a time.
 
 import assert from "node:assert/strict";
 import { after, before, test as nodeTest } from "node:test";
 
 import { expectAccessible } from "./axe.mjs";
-import { launch, mounted, visit } from "./browser.mjs";
+import { lacking, launch, mounted, visit } from "./browser.mjs";
 import { serve } from "./server.mjs";
+import { engine } from "./tools.mjs";
 
 export { assert };
 
@@ -32,6 +34,7 @@ after(async () => {
 /**
  * A browser test. `options` are Playwright's context options, and
  * - `fault`: see server.mjs;
+ * - `without`: engines in which the test is left out, each with the reason: `{ webkit: "…" }`;
  * - `timeout`: after how many milliseconds a test that hangs is given up;
  * - `allow`: patterns of what the page may do wrong in this test, against "kind: text" (see browser.mjs).
  *
@@ -45,10 +48,11 @@ after(async () => {
  */
 export const test = (name, options, body) => {
   if (typeof options === "function") return test(name, {}, options);
-  const { fault, allow = [], timeout = 120_000, ...visitor } = options;
-  return nodeTest(name, { timeout }, async () => {
+  const { fault, allow = [], without = {}, timeout = 240_000, ...visitor } = options;
+  const skip = without[engine] ?? lacking(visitor);
+  return nodeTest(name, { timeout, skip }, async () => {
     const server = await serve({ fault });
-    const { context, page, watch } = await visit(browser, server.origin, visitor);
+    const { context, page, watch } = await visit(browser, server, visitor);
     const goto = (query = "") => page.goto(new URL(query, server.url).href);
     const open = async (query) => {
       await goto(query);

@@ -101,7 +101,7 @@ test("the chart is drawn in Japanese as SVG, on demand, and has its table", asyn
 
 test(
   "when the charts cannot be loaded the page says so, the table stays, and a retry works",
-  { fault: (path) => path.includes("echarts") && { status: 503 }, allow: [/^failed request: 503/, /^console error/] },
+  { fault: (path) => path.includes("echarts") && { status: 503 }, allow: [/^failed request: 503/, /^console error/, /^page error: Loading module/] },
   async ({ page, open, server }) => {
     await open("?screen=indicator&id=sns-followers");
     const message = page.getByText("グラフを表示できませんでした。下の表で同じ数値を確かめられます。");

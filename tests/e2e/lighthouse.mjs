@@ -1,13 +1,13 @@
 // Lighthouse on a Chromium of its own: what Google's audit of a page says.
 
-import { FLAGS } from "./browser.mjs";
-import { browserProgram, load } from "./tools.mjs";
+import { FLAGS } from "./engines/chromium.mjs";
+import { program, load } from "./tools.mjs";
 
 /** Starts the browser. `audit(url, flags)` gives Lighthouse's result of one visit with empty caches. */
 export const startLighthouse = async () => {
   const [{ default: lighthouse }, { launch }] = [await load("lighthouse"), await load("chrome-launcher")];
   const chrome = await launch({
-    chromePath: browserProgram,
+    chromePath: program,
     chromeFlags: ["--headless=new", ...FLAGS],
     ignoreDefaultFlags: false,
     logLevel: "error",

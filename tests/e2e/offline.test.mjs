@@ -15,7 +15,14 @@ import { SUB_PATH } from "./server.mjs";
 import { dist, root } from "./tools.mjs";
 
 const KEY = "michishirube/draft/v1";
-const WITH_WORKER = { serviceWorkers: "allow" };
+
+// Firefox breaks off what is on its way when a page is left, charts among it, and calls that an error.
+const LEFT = [/charts could not be loaded.*loading dynamically imported/, /ServiceWorker intercepted the request/];
+const WITH_WORKER = {
+  serviceWorkers: "allow",
+  allow: LEFT,
+  without: { webkit: "the page comes with a script of the driver: it is not the build's, and a worker keeps no other" },
+};
 
 const folders = [];
 after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -55,9 +62,9 @@ const version = (page) => page.evaluate(() => document.documentElement.dataset.v
 const versionOf = async (folder) => /data-version="(\w+)"/.exec(await readFile(path.join(folder, "index.html"), "utf8"))[1];
 
 /** Waits until a claim of the page, one that has to wait itself, is true; also across a reload by the page. */
-const eventually = async (page, claim) => {
+const eventually = async (page, claim, value) => {
   for (;;) {
-    if (await page.evaluate(claim).catch(() => false)) return;
+    if (await page.evaluate(claim, value).catch(() => false)) return;
     await page.evaluate(() => new Promise(requestAnimationFrame)).catch(() => {});
   }
 };
@@ -82,9 +89,9 @@ const go = async (page, name) => {
 };
 
 // The browser looks for a new worker, and finds no host.
-const NO_HOST = { ...WITH_WORKER, allow: [/ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/] };
+const NO_HOST = { ...WITH_WORKER, allow: [...LEFT, /ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/] };
 
-test("after the first visit every screen opens with the network off, and drafts are kept", NO_HOST, async ({ page, context, server, open }) => {
+test("after the first visit every screen opens with the network off, and drafts are kept", { ...NO_HOST, timeout: 400_000 }, async ({ page, context, server, open }) => {
   await open();
   await isKept(page);
   const failed = [];
@@ -182,9 +189,11 @@ test("a new build is told, waits for a reload, and leaves open pages their own f
 test("the old build is forgotten when no page has it any more", WITH_WORKER, async ({ page, server, open }) => {
   await open();
   await isKept(page);
+  const original = await version(page);
   const [first, second] = [await nextBuild(), await nextBuild()];
   await writeFile(path.join(second.folder, "data/areas.csv"), "newer\n");
   await finish(second.folder, "hosted");
+  const versions = [await versionOf(first.folder), await versionOf(second.folder)];
   for (const { folder } of [first, second]) {
     server.folder = folder;
     await page.reload();
@@ -195,18 +204,17 @@ test("the old build is forgotten when no page has it any more", WITH_WORKER, asy
     await isKept(page);
     assert.equal(await version(page), await versionOf(folder));
   }
-  // The page that was open while the second came had the first.
+  await eventually(page, async (old) => !(await caches.keys()).some((name) => name.endsWith(` ${old}`)), original);
   const kept = await page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("michishirube ")));
-  assert.deepEqual(
-    kept.map((name) => name.split(" ").at(-1)).sort(),
-    [await versionOf(first.folder), await versionOf(second.folder)].sort(),
-  );
+  assert.ok(kept.some((name) => name.endsWith(` ${versions.at(-1)}`)));
+  // The page that was open while the second came had the first.
+  assert.deepEqual(kept.filter((name) => !versions.includes(name.split(" ").at(-1))), []);
   assert.ok(kept.every((name) => name.includes(SUB_PATH)), "another path of the origin has its own");
 });
 
 test(
   "a build in the middle of its deployment is not kept; the next visit gets it whole",
-  { ...WITH_WORKER, allow: [/digest/, /ServiceWorker|service worker/i] },
+  { ...WITH_WORKER, allow: [...LEFT, /digest/, /ServiceWorker|service worker/i] },
   async ({ page, server, open }) => {
     const next = await nextBuild();
     await open();
@@ -270,7 +278,9 @@ test(
   },
 );
 
-test("the page can be installed: its manifest, its icons and their sizes hold", async ({ page, context, server, open }) => {
+const UNTOLD = "only Chromium says how it understands the manifest";
+
+test("the page can be installed: its manifest, its icons and their sizes hold", { without: { firefox: UNTOLD, webkit: UNTOLD } }, async ({ page, context, server, open }) => {
   await open();
   const session = await context.newCDPSession(page);
   const { url, errors, data } = await session.send("Page.getAppManifest");

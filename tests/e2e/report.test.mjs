@@ -18,6 +18,7 @@ const SHEETS = [
 ];
 
 const sheet = (page, name) => page.locator(".sheet").filter({ has: page.getByRole("heading", { level: 3, name }) });
+const UNPRINTED = { webkit: "WebKitWebDriver does not print" };
 const print = async (page) => readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
 
 /** A draft in which 63.9 % of the local employment rate is reached: 64.0 % in R5, instead of 52.0 %. */
@@ -86,20 +87,37 @@ test("with the draft laid over, every sheet says 試算, and figures and sentenc
   await analysis.getByText("目標値（63.9%、R6）に達している（進捗率100.2%）。").waitFor();
   await analysis.locator("figure").filter({ hasText: "8.3%低下" }).getByText("公式の値による").waitFor();
   await accessible();
+});
+
+test("every printed page of a draft says that it is one", { without: UNPRINTED }, async ({ page, open }) => {
+  await tryEmployment({ page, open });
+  await open("?screen=report&figures=draft");
+  await page.locator(".sheet > .sheet-mark").first().waitFor();
   const pages = await print(page);
+  assert.ok(pages.length >= SHEETS.length);
   for (const { text } of pages) assert.ok(text.includes("試算（公式の値ではありません）"), text.slice(0, 60));
 });
 
-test("own words stand in the paper, are kept, and are printed", async ({ page, open, accessible }) => {
+const writeOwnWords = async ({ page, open }) => {
   await open("?screen=report");
   await page.getByText("自分の文章を入れる").click();
   await page.getByRole("textbox", { name: "作成した機関" }).fill("空知みらい会議");
   await page.getByRole("textbox", { name: "対応方向" }).fill("一つ目の方針。\n二つ目の方針。");
   await page.getByRole("textbox", { name: "認定こども園設置数" }).fill("令和7年度に向けて準備を進めている。");
   await page.getByText("この端末に保存しました。").waitFor();
+};
+
+test("own words stand in the paper and are kept", async ({ page, open, accessible }) => {
+  await writeOwnWords({ page, open });
   await accessible();
   await page.reload();
-  await page.getByText("空知みらい会議").waitFor();
+  for (const words of ["空知みらい会議", "二つ目の方針。", "令和7年度に向けて準備を進めている。"]) {
+    await page.locator(".paper").getByText(words).waitFor();
+  }
+});
+
+test("own words are printed, and the form for them is not", { without: UNPRINTED }, async ({ page, open }) => {
+  await writeOwnWords({ page, open });
   const text = (await print(page)).map((one) => one.text).join("\n");
   for (const words of ["空知みらい会議", "一つ目の方針。二つ目の方針。", "令和7年度に向けて準備を進めている。"]) {
     assert.ok(text.includes(words), words);
@@ -107,7 +125,10 @@ test("own words stand in the paper, are kept, and are printed", async ({ page, o
   assert.ok(!text.includes("自分の文章を入れる"));
 });
 
-test("it prints as A4 sheets in landscape, numbered, whole and within the margins", { colorScheme: "dark" }, async ({ page, open }) => {
+test("it prints as A4 sheets in landscape, numbered, whole and within the margins", {
+  colorScheme: "dark",
+  without: { ...UNPRINTED, firefox: "Firefox prints nothing into the margins: no page numbers" },
+}, async ({ page, open }) => {
   await open("?screen=report");
   await page.locator(".paper").waitFor();
   const pages = await print(page);
@@ -144,7 +165,14 @@ test("it prints as A4 sheets in landscape, numbered, whole and within the margin
   assert.deepEqual([ink, ground], ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"]);
 });
 
-test("a table longer than a page repeats its head and splits no row", async ({ page, open }) => {
+test("where a browser prints no page numbers the page says so", async ({ page, open }) => {
+  await open("?screen=report");
+  await page.locator(".paper").waitFor();
+  const prints = await page.evaluate(() => "CSSMarginRule" in globalThis);
+  assert.equal(await page.getByText("紙の余白にページ番号が入りません").count(), prints ? 0 : 1);
+});
+
+test("a table longer than a page repeats its head and splits no row", { without: UNPRINTED }, async ({ page, open }) => {
   await open("?screen=report");
   const rows = 40;
   await page.locator(".program-sheet-table").first().waitFor();
@@ -165,7 +193,10 @@ test("a table longer than a page repeats its head and splits no row", async ({ p
   }
   const table = pages.slice(of("始1。"), of(`始${rows}。`) + 1);
   assert.ok(table.length >= 3);
-  for (const { text } of table) assert.ok(text.includes("事業名概要主な関連"), text.slice(0, 60));
+  for (const { text } of table) {
+    // What stands beside each other comes in the order in which an engine draws it.
+    for (const head of ["事業名概要", "主な関連"]) assert.ok(text.includes(head), text);
+  }
 });
 
 test("the list is taken away as CSV and the whole paper as JSON", async ({ page, open }) => {

@@ -25,6 +25,15 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
+/** The page with a script before all others. */
+const withScript = (page) => page.toString("utf8").replace("<head>", '<head>\n<script src="e2e"></script>');
+
+const textOf = async (request) => {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString("utf8");
+};
+
 /**
  * Starts a server on a free port.
  *
@@ -35,6 +44,9 @@ const TYPES = {
  *
  * `compressed` sends the brotli forms that the build has laid beside the files, as a good host does.
  *
+ * `visitor`, of an engine that needs help (see engines/webkit.mjs): `script()` is run first in the page, what
+ * it posts to "e2e" comes to `told`, and every answer is reported to `seen`.
+ *
  * Returns `{ origin, url, fault, folder, close }`; `url` is the address of the page.
  */
 export const serve = async ({ fault, folder = dist, compressed = false } = {}) => {
@@ -42,7 +54,15 @@ export const serve = async ({ fault, folder = dist, compressed = false } = {}) =
   const answer = async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const below = pathname.startsWith(SUB_PATH) ? decodeURIComponent(pathname.slice(SUB_PATH.length)) : null;
+    const { visitor } = server;
+    if (visitor && below === "e2e") {
+      if (request.method === "POST") visitor.told(JSON.parse(await textOf(request)));
+      response.writeHead(200, { "Content-Type": TYPES[".js"], "Cache-Control": "no-store" });
+      response.end(request.method === "POST" ? "" : visitor.script());
+      return;
+    }
     const send = (status, type, body, headers = {}) => {
+      visitor?.seen(`${server.origin}${request.url}`, status);
       response.writeHead(status, { "Content-Type": type, "Cache-Control": "no-store", ...headers });
       response.end(body);
     };
@@ -62,8 +82,12 @@ export const serve = async ({ fault, folder = dist, compressed = false } = {}) =
       if (!file.startsWith(folder + path.sep)) throw new Error("outside the folder");
       const type = TYPES[path.extname(file)] ?? "application/octet-stream";
       const brotli = compressed && (await readFile(`${file}.br`).catch(() => undefined));
-      if (brotli) send(200, type, brotli, { "Content-Encoding": "br" });
-      else send(200, type, await readFile(file));
+      if (brotli) {
+        send(200, type, brotli, { "Content-Encoding": "br" });
+        return;
+      }
+      const bytes = await readFile(file);
+      send(200, type, visitor && type === TYPES[".html"] ? withScript(bytes) : bytes);
     } catch {
       send(404, TYPES[".txt"], "no such file");
     }

@@ -43,7 +43,7 @@ try {
     for (const width of widths) {
       for (const colorScheme of schemes) {
         const options = { viewport: { width, height: width < 600 ? 844 : 900 }, colorScheme };
-        const { context, page, watch } = await visit(browser, server.origin, options);
+        const { context, page, watch } = await visit(browser, server, options);
         await page.goto(new URL(query, server.url).href);
         await drawn(page);
         const name = `${slug(query)}-${width}-${colorScheme}`;

@@ -4,23 +4,28 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const modules = process.env.MICHISHIRUBE_NODE_MODULES;
-const browser = process.env.CHROMIUM;
-if (!modules || !browser) {
+/** The folder of the npm packages. */
+export const modules = process.env.MICHISHIRUBE_NODE_MODULES;
+/** The engine to test: "chromium", "firefox" or "webkit". */
+export const engine = process.env.MICHISHIRUBE_ENGINE ?? "chromium";
+/** Its program: a browser, and of WebKit the driver. */
+export const program = process.env[engine.toUpperCase()];
+if (!modules || !program) {
   throw new Error("run this through cargo xtask (test --e2e, shots or bench), which sets up its tools");
 }
 
 const require = createRequire(path.join(modules, "index.js"));
 
-export const { chromium } = require("playwright-core");
+export const { chromium, firefox } = require("playwright-core");
 /** Reads PDFs, in Node alone. */
 export const unpdf = require("unpdf");
+export const esbuild = require("esbuild");
+/** The W3C WebDriver client, for the engine that Playwright cannot drive. */
+export const selenium = engine === "webkit" ? require("selenium-webdriver") : undefined;
 /** Packages that are modules only, given by name when they are wanted. */
 export const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 export const axeSource = require("axe-core").source;
 
-/** The Chromium program to test with. */
-export const browserProgram = browser;
 /** The root of the project. */
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The release build. */

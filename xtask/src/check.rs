@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::browser;
+use crate::browser::{Browser, Engine};
 use crate::budget;
 use crate::dist;
 use crate::failure::Failure;
@@ -13,11 +13,13 @@ use crate::tools::{self, Toolbox, WASM_TARGET};
 
 /// Runs all checks; the first that fails ends the run.
 pub fn everything() -> Result<(), Failure> {
+    let mut browsers = Vec::new();
     let mut steps = Steps::new(8);
     steps.step("set-up", || {
         Toolbox::set_up()?;
         nginx::install_where_simple();
-        browser::find_or_install().map(drop)
+        browsers = Browser::all()?;
+        Ok(())
     })?;
     steps.step("format", || {
         shell::run(cargo().args(["fmt", "--all", "--check"]))
@@ -49,18 +51,39 @@ pub fn everything() -> Result<(), Failure> {
     })?;
     steps.step("release build", dist::dist)?;
     steps.step("size budgets", budget::check)?;
-    steps.step("browser tests", || end_to_end(None))?;
+    steps.step("browser tests", || {
+        browsers
+            .iter()
+            .try_for_each(|browser| test_in(browser, None))
+    })?;
     steps.finish();
     Ok(())
 }
 
-/// Runs the browser tests on the release build in `dist/`: all, those of a file, or those of a name.
-pub fn end_to_end(name: Option<&str>) -> Result<(), Failure> {
+/// Runs the browser tests on the release build in `dist/`: all, those of a file, or those of a name; in
+/// every engine there is, or in this one.
+pub fn end_to_end(name: Option<&str>, engine: Option<Engine>) -> Result<(), Failure> {
     budget::require_dist()?;
     nginx::install_where_simple();
-    let mut node = node_with_browser()?;
-    // Two pages at a time are what two cores bear.
-    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
+    let browsers = match engine {
+        Some(engine) => vec![Browser::of(engine)?],
+        None => Browser::all()?,
+    };
+    browsers
+        .iter()
+        .try_for_each(|browser| test_in(browser, name))
+}
+
+/// Runs browser tests in one engine.
+fn test_in(browser: &Browser, name: Option<&str>) -> Result<(), Failure> {
+    println!("\nin {}", browser.engine.name());
+    let mut node = tools::node(&tools::npm_packages()?);
+    // Two pages at a time are what two cores bear. Beside the tests the run says what was left out.
+    node.args(["--test", "--test-concurrency=2"]);
+    for reporter in ["spec", "./tests/e2e/left-out.mjs"] {
+        node.arg(format!("--test-reporter={reporter}"))
+            .arg("--test-reporter-destination=stdout");
+    }
     let files = test_files()?;
     let named: Vec<_> = files
         .iter()
@@ -71,7 +94,7 @@ pub fn end_to_end(name: Option<&str>) -> Result<(), Failure> {
         Some(name) => node.arg(format!("--test-name-pattern={name}")).args(&files),
         None => node.args(&files),
     };
-    shell::run(&mut node)
+    shell::run(browser.tell(&mut node))
 }
 
 /// Takes pictures of the release build; the words are those of tests/e2e/shots.mjs.
@@ -80,10 +103,10 @@ pub fn shots(words: &[&str]) -> Result<(), Failure> {
     shell::run(node_with_browser()?.arg("tests/e2e/shots.mjs").args(words))
 }
 
-/// `node` with the packages and the browser in its environment, as the scripts in tests/ expect it.
+/// `node` with the packages and Chromium in its environment, as the scripts in tests/ expect it.
 pub fn node_with_browser() -> Result<std::process::Command, Failure> {
     let mut node = tools::node(&tools::npm_packages()?);
-    node.env("CHROMIUM", browser::find_or_install()?);
+    Browser::of(Engine::Chromium)?.tell(&mut node);
     Ok(node)
 }
 

@@ -21,6 +21,7 @@ mod tools;
 
 use std::process::ExitCode;
 
+use browser::Engine;
 use failure::Failure;
 
 const HELP: &str = "\
@@ -29,6 +30,7 @@ Usage: cargo xtask <command>
   serve [--port N] [--release]   build, serve on this machine, and build again when a file changes
   test                           every check: format, lints, tests, release build, sizes, browser tests
   test --e2e [name]              only the browser tests (of that name), on the release build in dist/
+                                 --engine=chromium, firefox or webkit: only in this engine
   dist                           the release build in dist/, for any static host and any path
   bench                          sizes and times of the release build
   shots <folder> [...]           pictures of the release build (see tests/e2e/shots.mjs)
@@ -59,8 +61,20 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
         }
         ["serve", options @ ..] => serve::serve(&serve::Options::parse(options)?),
         ["test"] => check::everything(),
-        ["test", "--e2e"] => check::end_to_end(None),
-        ["test", "--e2e", name] => check::end_to_end(Some(name)),
+        ["test", "--e2e", options @ ..] if options.len() <= 2 => {
+            let (engines, names): (Vec<&str>, Vec<&str>) =
+                options.iter().partition(|word| word.starts_with(ENGINE));
+            let engine = match engines.as_slice() {
+                [] => None,
+                [word] => Some(Engine::named(&word[ENGINE.len()..]).ok_or_else(|| usage(words))?),
+                _ => return Err(usage(words)),
+            };
+            match names.as_slice() {
+                [] => check::end_to_end(None, engine),
+                [name] => check::end_to_end(Some(name), engine),
+                _ => Err(usage(words)),
+            }
+        }
         ["dist"] => dist::dist(),
         ["finish"] => dist::finish(),
         ["bench"] => bench::bench(),
@@ -69,9 +83,15 @@ fn dispatch(words: &[&str]) -> Result<(), Failure> {
             fuzz::fuzz(fuzz::seconds(options).unwrap_or_default())
         }
         ["audit"] => audit::audit(),
-        _ => Err(Failure::Usage {
-            given: words.join(" "),
-            help: HELP,
-        }),
+        _ => Err(usage(words)),
+    }
+}
+
+const ENGINE: &str = "--engine=";
+
+fn usage(words: &[&str]) -> Failure {
+    Failure::Usage {
+        given: words.join(" "),
+        help: HELP,
     }
 }

@@ -135,5 +135,18 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
             </div>
         </div>
         <p class="field-note is-error" role="status">{failed}</p>
+        {(!prints_into_margins())
+            .then(|| {
+                view! {
+                    <p class="field-note">
+                        "このブラウザーでは、紙の余白にページ番号が入りません。番号が要るときは、印刷の設定で「ヘッダーとフッター」を選んでください。"
+                    </p>
+                }
+            })}
     }
+}
+
+/// Whether this browser prints into the margins, where the style sheet puts the page numbers.
+fn prints_into_margins() -> bool {
+    js_sys::Reflect::has(&window(), &"CSSMarginRule".into()).unwrap_or(true)
 }

@@ -92,7 +92,7 @@ fn results() -> [[&'static str; 3]; 12] {
             words!("ことば（3.1）", "Language (3.1)"),
             words!("機械", "Tools"),
             words!(
-                "ページの言語を日本語と示しています。",
+                "ページの言語を示し、英語の画面では、日本語のままの文にその印を付けています。",
                 "The page says that its language is English, and marks the Japanese texts in it."
             ),
         ],
@@ -194,8 +194,8 @@ pub fn Accessibility() -> impl IntoView {
                     </li>
                     <li>
                         {words!(
-                            "使った環境：Chromium（Linux）。試験した日：2026年11月25日。",
-                            "Tested in Chromium (Linux) on 25 November 2026."
+                            "使った環境：Chromium、Firefox ESR、WebKitGTK（どれもLinux。axeとLighthouseはChromiumで）。試験した日：2026年11月25日。",
+                            "Tested in Chromium, Firefox ESR and WebKitGTK (all on Linux; axe and Lighthouse in Chromium) on 25 November 2026."
                         )}
                     </li>
                 </ul>
@@ -217,7 +217,7 @@ pub fn Accessibility() -> impl IntoView {
                     </li>
                     <li>
                         {words!(
-                            "画面の英語版",
+                            "文書から引いた文の英語版（英語の画面でも日本語で示します）",
                             "English versions of the texts taken from the documents: they are shown in Japanese"
                         )}
                     </li>

@@ -103,6 +103,9 @@ const paragraph = (text) => element("p", {}, text);
 const reloadButton = () =>
   element("button", { type: "button", onclick: () => location.reload() }, say("再読み込みする", "Reload"));
 
+/** Whether the address asks for another screen than ホーム. */
+const isElsewhere = "elsewhere" in document.documentElement.dataset;
+
 /** ホーム as it stands in the page in the language that was chosen, from before the app until it takes over. */
 const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
 
@@ -131,7 +134,6 @@ const takeOver = () => {
 
 /** Says in the page's first paint why the app did not start, and where the data is. */
 const showStartFailure = (reason) => {
-  const isElsewhere = "elsewhere" in document.documentElement.dataset;
   const place = (isElsewhere ? undefined : firstPaint()?.querySelector("main")) ?? document.querySelector(".boot-text");
   if (!place) {
     showStopped();
@@ -224,6 +226,16 @@ const stopsTheApp = (error) =>
 
 const RELOAD = say("再読み込みしても直らないときは、時間をおいて開いてください。", "If that does not help, try again later.");
 
+/**
+ * Resolves when ホーム has been seen: from here on nothing keeps it from being read. Where a screen is waited for, and
+ * where nobody looks, at once.
+ */
+const firstSeen = () =>
+  new Promise((resolve) => {
+    if (isElsewhere || document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+
 /** The compiled WebAssembly; a host that gives the file another type than it should is borne with. */
 const compile = async () => {
   const response = await fetch(new URL(wasm, import.meta.url));
@@ -252,6 +264,7 @@ const boot = async () => {
 
   let reason = say("必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。", "A file that is needed did not arrive. Check the connection and reload. ") + RELOAD;
   try {
+    await firstSeen();
     const module = await compile();
     reason = say("ページの準備の途中で問題が起きました。", "Something went wrong while the page was getting ready. ") + RELOAD;
     await start({ module_or_path: module });

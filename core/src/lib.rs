@@ -19,6 +19,7 @@
 //! * [`infrastructure`]: works on the map of 後志, as drafts and files
 //! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
+//! * [`glossary`]: the terms of art in plain words
 //! * [`format`], [`explain`], [`outlook`]: figures and sentences as people read them
 //! * [`english`]: the names of the documents' things in English, laid over the dataset
 //! * [`language`]: the same in Japanese and in English
@@ -43,6 +44,7 @@ pub mod facets;
 pub mod fiscal_year;
 pub mod format;
 pub mod geography;
+pub mod glossary;
 pub mod goal_seek;
 pub mod history;
 pub mod infrastructure;

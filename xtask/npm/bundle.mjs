@@ -133,7 +133,6 @@ const boot = address("src/boot.js", ".js");
 const links = [
   `<link rel="stylesheet" href="${address("style/main.css", ".css")}">`,
   `<link rel="modulepreload" href="${boot}">`,
-  `<link rel="preload" href="${address(wasm, ".wasm")}" as="fetch" type="application/wasm" crossorigin>`,
   `<script type="module" src="${boot}"></script>`,
 ];
 

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use michishirube_core::{
     dataset::Dataset,
     export,
+    glossary::Term,
     language::{Language, lang_of, spoken},
     model::{DocumentId, Label, Origin, RowId},
     sentence,
@@ -319,6 +320,7 @@ pub fn Data() -> impl IntoView {
                 <ul class="files">{files.collect_view()}</ul>
             </section>
             <Editorial />
+            <Glossary />
             <Formulas />
             <Changes />
             <Stored />
@@ -542,6 +544,25 @@ fn Changes() -> impl IntoView {
         <section aria-labelledby="changes">
             <h2 id="changes">{words!("データの更新履歴", "History of the data")}</h2>
             {versions}
+        </section>
+    }
+}
+
+/// The terms of art in plain words.
+#[component]
+fn Glossary() -> impl IntoView {
+    let terms = Term::ALL.map(|term| {
+        view! {
+            <div>
+                <dt>{term.name()}</dt>
+                <dd>{term.meaning()}</dd>
+            </div>
+        }
+    });
+    view! {
+        <section aria-labelledby="glossary">
+            <h2 id="glossary">{words!("ことばの意味", "What words mean")}</h2>
+            <dl class="formulas">{terms.collect_view()}</dl>
         </section>
     }
 }

@@ -3,7 +3,8 @@
 use super::lazy::{Lazy, Part, TRY_IT};
 use crate::app::{
     components::{
-        AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, TableRegion, Track,
+        AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, TableRegion, Terms,
+        Track,
     },
     state::state,
 };
@@ -12,6 +13,7 @@ use michishirube_core::{
     explain,
     facets::{Facet, Selection, Value},
     format,
+    glossary::Term,
     language::{Language, spoken},
     model::{IndicatorId, RowId, Sdg},
     overview::{Overview, overview},
@@ -226,6 +228,7 @@ fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
         </TableRegion>
+        <Terms terms=&[Term::OfficialRate, Term::Attainment, Term::Rating, Term::Relisted] />
         <SourceNote sources=vec![source] />
     }
 }

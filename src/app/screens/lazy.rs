@@ -42,7 +42,7 @@ extern "C" {
     fn when_near(id: &str) -> Promise;
 }
 
-#[wasm_split(programs, fallible)]
+#[wasm_split(programs, fallible, preload(programs_file))]
 fn program_list() -> Loaded {
     Ok(view! { <programs::Programs /> }.into_any())
 }
@@ -52,7 +52,7 @@ fn program_page(program: ProgramId) -> Loaded {
     Ok(view! { <programs::Program program /> }.into_any())
 }
 
-#[wasm_split(projects, fallible)]
+#[wasm_split(projects, fallible, preload(projects_file))]
 fn project_list() -> Loaded {
     Ok(view! { <projects::Projects /> }.into_any())
 }
@@ -72,7 +72,7 @@ fn indicator_page(indicator: IndicatorId) -> Loaded {
     Ok(view! { <indicators::Indicator indicator /> }.into_any())
 }
 
-#[wasm_split(scenario, fallible)]
+#[wasm_split(scenario, fallible, preload(scenario_file))]
 fn lab() -> Loaded {
     Ok(view! { <scenario::Lab /> }.into_any())
 }
@@ -102,7 +102,7 @@ fn policy_page() -> Loaded {
     Ok(view! { <areas::Policy /> }.into_any())
 }
 
-#[wasm_split(vision, fallible)]
+#[wasm_split(vision, fallible, preload(vision_file))]
 fn vision_page() -> Loaded {
     Ok(view! { <vision::Vision /> }.into_any())
 }
@@ -112,12 +112,12 @@ fn opinions_page() -> Loaded {
     Ok(view! { <vision::Opinions /> }.into_any())
 }
 
-#[wasm_split(infrastructure, fallible)]
+#[wasm_split(infrastructure, fallible, preload(infrastructure_file))]
 fn infrastructure_page() -> Loaded {
     Ok(view! { <infrastructure::Infrastructure /> }.into_any())
 }
 
-#[wasm_split(report, fallible)]
+#[wasm_split(report, fallible, preload(report_file))]
 fn report_page() -> Loaded {
     Ok(view! { <report::Report /> }.into_any())
 }
@@ -190,12 +190,40 @@ async fn load(part: Part) -> Option<AnyView> {
     if let Part::TryIt(_) = part {
         JsFuture::from(when_near(TRY_IT)).await.ok()?;
     }
-    // The sheet first: a view once made must not wait for its place in the page, or what it does on
-    // arrival (taking the focus) would come too early.
-    if let Some(name) = part.style() {
-        JsFuture::from(load_style(name)).await.ok()?;
+    // Both at a time; and both before the view is made: it must not wait for its place in the page, or what it
+    // does on arrival (taking the focus) would come too early.
+    let sheet = part.style().map(|name| JsFuture::from(load_style(name)));
+    let file = load_file(part).await;
+    if let Some(sheet) = sheet {
+        sheet.await.ok()?;
     }
+    file.ok()?;
     load_view(part).await.ok()
+}
+
+/// The file with the part's program.
+async fn load_file(part: Part) -> Result<(), SplitLoaderError> {
+    match part {
+        Part::Screen(Screen::Home) => Ok(()),
+        Part::Screen(
+            Screen::Programs | Screen::Program(_) | Screen::Budget | Screen::Areas | Screen::Policy,
+        ) => programs_file().await,
+        Part::Screen(
+            Screen::Projects
+            | Screen::Project(_)
+            | Screen::Indicators
+            | Screen::Indicator(_)
+            | Screen::Data
+            | Screen::Document(_)
+            | Screen::Accessibility,
+        ) => projects_file().await,
+        Part::Screen(Screen::Scenario(_) | Screen::Comparison(_))
+        | Part::TryIt(_)
+        | Part::Shared => scenario_file().await,
+        Part::Screen(Screen::Vision | Screen::Opinions) => vision_file().await,
+        Part::Screen(Screen::Infrastructure) => infrastructure_file().await,
+        Part::Screen(Screen::Report) => report_file().await,
+    }
 }
 
 async fn load_view(part: Part) -> Loaded {

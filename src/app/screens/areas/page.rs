@@ -2,7 +2,7 @@
 
 use super::{map::HokkaidoMap, panel::Panel, tables::Tables, tiles::Tiles};
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, dynamic, switch, text},
+    components::{Glyph, Icon, Link, PageTitle, Terms, dynamic, switch, text},
     state::state,
 };
 use leptos::prelude::*;
@@ -10,6 +10,7 @@ use michishirube_core::{
     areas::{self, words},
     facets::Facet,
     format::Money,
+    glossary::Term,
     sentence,
     view::{MapFigure, Screen},
     words,
@@ -41,6 +42,7 @@ pub fn Areas() -> impl IntoView {
             <p class="areas-policy">
                 <Link to=Screen::Policy>{words!("連携地域と方針のしくみ", "How the cooperation areas and the policy work")}</Link>
             </p>
+            <Terms terms=&[Term::Area, Term::Subprefecture, Term::Indicator] />
             <section aria-labelledby="choose-area">
                 <h2 id="choose-area">{words!("地域をえらぶ", "Choose an area")}</h2>
                 <Toolbar />

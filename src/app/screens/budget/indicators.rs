@@ -1,13 +1,14 @@
 //! The indicators of the projects whose money is shown, or the sentence that there are none.
 
 use crate::app::{
-    components::{AttainmentCell, BandBadge, Link, OfficialCell, SourceNote, TableRegion},
+    components::{AttainmentCell, BandBadge, Link, OfficialCell, SourceNote, TableRegion, Terms},
     state::State,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     budget::{self, Row},
     format,
+    glossary::Term,
     model::Source,
     progress::{Method, evaluate},
     sentence,
@@ -77,6 +78,7 @@ pub fn indicators(state: &State, rows: &[Row]) -> AnyView {
                     <tbody role="rowgroup">{lines}</tbody>
                 </table>
             </TableRegion>
+            <Terms terms=&[Term::Indicator, Term::OfficialRate, Term::Attainment, Term::Rating] />
             <SourceNote sources />
         }
     });

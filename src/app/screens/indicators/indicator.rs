@@ -4,7 +4,7 @@ use super::ahead::ahead;
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Link, OverlayLine, PageTitle, RatePair,
-        SourceNote, Toggle, dynamic, memo,
+        SourceNote, Terms, Toggle, dynamic, memo,
     },
     draft::Evaluated,
     state::state,
@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use michishirube_core::{
     dataset::Series,
     explain,
+    glossary::Term,
     language::lang_of,
     model::IndicatorId,
     progress::{Attainment, Method, Progress, evaluate},
@@ -113,6 +114,7 @@ pub fn Indicator(
                     <p>{dynamic(move || explain::judgement(&progress.get()))}</p>
                 </div>
                 <p class="why">{dynamic(move || explain::why_rates_differ(&progress.get()))}</p>
+                <Terms terms=&[Term::Baseline, Term::OfficialRate, Term::Attainment, Term::Rating, Term::KeepLevel, Term::Pending] />
             </section>
             <section aria-labelledby="picture">
                 <h2 id="picture">{sentence!("推移（{unit}）", "Trend ({unit})")}</h2>

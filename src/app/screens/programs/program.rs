@@ -3,13 +3,14 @@
 use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SdgTile, SourceNote, TableRegion,
-        original,
+        Terms, original,
     },
     state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     format::{self, Money},
+    glossary::Term,
     language::lang_of,
     model::{AppearanceId, IndicatorId, Label, Origin, ProgramId, RowId},
     progress::{Method, evaluate},
@@ -253,6 +254,7 @@ fn Indicators(indicators: Vec<IndicatorId>) -> impl IntoView {
                     <tbody>{rows}</tbody>
                 </table>
             </TableRegion>
+            <Terms terms=&[Term::Indicator, Term::OfficialRate, Term::Attainment, Term::Rating] />
         </section>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use super::parts::{Part, elsewhere};
 use crate::app::{
     components::{
-        AttainmentCell, BandBadge, Link, OfficialCell, SourceNote, Sparkline, TableRegion,
+        AttainmentCell, BandBadge, Link, OfficialCell, SourceNote, Sparkline, TableRegion, Terms,
     },
     prose,
     state::state,
@@ -11,6 +11,7 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
+    glossary::Term,
     language::lang_of,
     model::{Observation, ProjectId, Source, Statement},
     progress::{Method, evaluate},
@@ -69,6 +70,7 @@ pub fn Check(
                     <tbody role="rowgroup">{listed.iter().map(row).collect_view()}</tbody>
                 </table>
             </TableRegion>
+            <Terms terms=&[Term::Indicator, Term::OfficialRate, Term::Attainment, Term::Rating, Term::Relisted] />
             <SourceNote sources />
             <h3>{words!("文書の分析", "Analysis in the document")}</h3>
             <Analysis statements />

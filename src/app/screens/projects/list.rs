@@ -5,13 +5,14 @@ use super::{
     parts::places,
 };
 use crate::app::{
-    components::{BandBadge, Link, PageTitle, SourceNote, TableRegion, dynamic},
+    components::{BandBadge, Link, PageTitle, SourceNote, TableRegion, Terms, dynamic},
     prose,
     state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
     format,
+    glossary::Term,
     language::lang_of,
     model::{DocumentId, ProjectId, ProjectKind, Source},
     progress::{Method, evaluate},
@@ -46,6 +47,7 @@ pub fn Projects() -> impl IntoView {
                     "What each area aims for, and which programmes and activities it brings together to get there. These are the projects in the documents; those about which most is known come first."
                 ).to_owned())
             />
+            <Terms terms=&[Term::ProgressManagement, Term::Area, Term::Subprefecture] />
             <div class="project-filters">
                 <Filters digests />
             </div>

@@ -4,7 +4,7 @@ use super::{shelf::Shelf, summary::Summary};
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, OverlayLine, PageTitle,
-        RatePair, Undo, attribute, dynamic, effect, memo, switch, text,
+        RatePair, Terms, Undo, attribute, dynamic, effect, memo, switch, text,
     },
     kept::Keeping,
     state::state,
@@ -12,6 +12,7 @@ use crate::app::{
 use leptos::prelude::*;
 use michishirube_core::{
     explain, format,
+    glossary::Term,
     language::{Language, counted, spoken},
     model::IndicatorId,
     progress::{Method, Progress, evaluate},
@@ -282,6 +283,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 </div>
                 <p class="why">{sentence}</p>
             </div>
+            <Terms terms=&[Term::Baseline, Term::OfficialRate, Term::Attainment, Term::Rating, Term::GoalSeek] />
             <div class="workbench">
                 <div class="fields-target">
                     <NumberField indicator field=Field::Target label=words!("目標値", "Target") kind=Kind::FieldAndSlider />

@@ -2,12 +2,13 @@
 
 use super::{has_room, measures};
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, SourceNote, dynamic, original, text},
+    components::{Glyph, Icon, Link, PageTitle, SourceNote, Terms, dynamic, original, text},
     prose,
     state::state,
 };
 use leptos::prelude::*;
 use michishirube_core::{
+    glossary::Term,
     language::lang_of,
     model::{Background, MapSpecification, Source, VisionProject},
     opinion::{ListedMeasure, Sheets, circled},
@@ -70,6 +71,7 @@ pub fn Vision() -> impl IntoView {
                         })}
                     </button>
                 </div>
+                <Terms terms=&[Term::CoCreation, Term::Subprefecture] />
                 <ol class="tree">{tree}</ol>
             </section>
             <Map map=&vision.map />

@@ -225,7 +225,7 @@ fn Settings() -> impl IntoView {
                 {themes.collect_view()}
             </fieldset>
             <fieldset>
-                <legend>{words!("言語（Language）", "Language (言語)")}</legend>
+                <legend>{words!("言語（Language）", "Language")}</legend>
                 {languages.collect_view()}
             </fieldset>
         </div>

@@ -384,7 +384,7 @@ fn Footer() -> impl IntoView {
                     <Link to=Screen::Data>
                         {words!("出典・計算のしかた・ライセンス", "Sources, methods, licences")}
                     </Link>
-                    {words!("　", " ")}
+                    {words!("　", " · ")}
                     <Link to=Screen::Accessibility>{words!("アクセシビリティ", "Accessibility")}</Link>
                 </p>
             </div>

@@ -37,3 +37,16 @@ test("a target tried out on the first screen is a draft everywhere", async ({ pa
   await state.click();
   await page.getByRole("heading", { level: 1, name: "試算" }).waitFor();
 });
+
+test("a word of the page is explained where it is used, by keyboard too", async ({ page, open, accessible }) => {
+  await open();
+  const word = page.getByRole("button", { name: "達成率" });
+  const meaning = page.getByText("始める前の値から目標値までの道のりを");
+  await word.focus();
+  await page.keyboard.press("Enter");
+  await meaning.waitFor();
+  await accessible();
+  await page.keyboard.press("Escape");
+  await meaning.waitFor({ state: "hidden" });
+  assert.equal(await word.evaluate((button) => button === document.activeElement), true);
+});

@@ -139,7 +139,7 @@ pub fn Toolbar(desk: Desk) -> impl IntoView {
             .then(|| {
                 view! {
                     <p class="field-note">
-                        "このブラウザーでは、紙の余白にページ番号が入りません。番号が要るときは、印刷の設定で「ヘッダーとフッター」を選んでください。"
+                        {words!("このブラウザーでは、紙の余白にページ番号が入りません。番号が要るときは、印刷の設定で「ヘッダーとフッター」を選んでください。", "This browser prints no page numbers into the margins. If you need them, choose “Headers and footers” in the print settings.")}
                     </p>
                 }
             })}

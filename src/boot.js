@@ -110,6 +110,40 @@ const isElsewhere = "elsewhere" in document.documentElement.dataset;
 const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
 
 /**
+ * Of a screen whose top stands in the page (xtask/npm/prerender.mjs) makes the first paint: the frame of ホーム with that
+ * in it.
+ */
+const showHead = () => {
+  const { lang, dataset } = document.documentElement;
+  const screen = /^\w+$/.exec(new URLSearchParams(location.search).get("screen"))?.[0];
+  const head = location.hash ? undefined : document.querySelector(`template.head[lang=${lang}][data-screen=${screen}]`);
+  const main = firstPaint()?.querySelector("main");
+  if (!head || !main) return;
+  const loading = element("p", { className: "wrap", role: "status" }, say("読み込んでいます…", "Loading…"));
+  loading.setAttribute("aria-busy", "true");
+  // The place of notices has its distance to what follows.
+  main.replaceChildren(main.firstElementChild, head.content.cloneNode(true), loading);
+  const links = firstPaint().querySelectorAll("header nav a");
+  for (const link of links) link.removeAttribute("aria-current");
+  links[head.dataset.here]?.setAttribute("aria-current", "page");
+  dataset.elsewhere = "known";
+};
+
+/** Resolves when the screen stands in the app, or says why it cannot. */
+const screenArrived = () =>
+  new Promise((resolve) => {
+    const app = document.getElementById("app");
+    const isThere = () => !app.querySelector("main [aria-busy=true]");
+    const watch = new MutationObserver(() => {
+      if (!isThere()) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(app, { attributes: true, childList: true, subtree: true });
+    if (isThere()) resolve();
+  });
+
+/**
  * Puts the app in the place of the first paint. Of ホーム that is its like: what had the focus has it again, and
  * the menu that was open is open.
  */
@@ -134,12 +168,13 @@ const takeOver = () => {
 
 /** Says in the page's first paint why the app did not start, and where the data is. */
 const showStartFailure = (reason) => {
-  const place = (isElsewhere ? undefined : firstPaint()?.querySelector("main")) ?? document.querySelector(".boot-text");
+  const isSeen = document.documentElement.dataset.elsewhere !== "";
+  const place = (isSeen ? firstPaint()?.querySelector("main") : undefined) ?? document.querySelector(".boot-text");
   if (!place) {
     showStopped();
     return;
   }
-  for (const status of document.querySelectorAll(".boot-status")) status.remove();
+  for (const status of document.querySelectorAll(".boot-status, .first [aria-busy]")) status.remove();
   const links = DATA.map(([href, text]) => element("li", {}, element("a", { href }, text)));
   const message = element(
     "div",
@@ -268,8 +303,10 @@ const boot = async () => {
     const module = await compile();
     reason = say("ページの準備の途中で問題が起きました。", "Something went wrong while the page was getting ready. ") + RELOAD;
     await start({ module_or_path: module });
-    takeOver();
     started = true;
+    // What is read already stays until there is more to read.
+    if (document.documentElement.dataset.elsewhere === "known") await screenArrived();
+    takeOver();
     keepForLater();
   } catch (error) {
     // Firefox breaks off what is on its way as soon as a link is followed: a failure only if the page stays.
@@ -283,4 +320,5 @@ const boot = async () => {
 };
 
 allowMarkupOfViews();
+if (isElsewhere) showHead();
 boot();

@@ -58,6 +58,26 @@ test("the app takes the focus and the open menu over from the first paint", { vi
   await page.getByRole("heading", { level: 1, name: "予算" }).waitFor();
 });
 
+for (const [screen, name] of [["?screen=scenario&id=certified-kodomoen", "試算"], ["?screen=opinions", "意見シート"]]) {
+  test(`the top of ${name} is there before the app, and stays where it is`, async ({ page, server, goto, accessible }) => {
+    const release = holdBack(server);
+    await goto(screen);
+    const title = page.getByRole("heading", { level: 1, name });
+    await title.waitFor();
+    await page.getByText("読み込んでいます…").waitFor();
+    await accessible();
+    const places = () =>
+      page.locator("h1, .lead, [aria-current]").filter({ visible: true }).evaluateAll((elements) =>
+        elements.slice(0, 3).map((element) => [element.textContent, JSON.stringify(element.getBoundingClientRect())]));
+    const before = await places();
+    assert.equal(before.length, 3);
+    release();
+    await page.locator(".first").first().waitFor({ state: "detached" });
+    assert.deepEqual(await places(), before);
+    assert.equal(await page.getByText("読み込んでいます…").count(), 0);
+  });
+}
+
 test("the colours chosen earlier hold from the first paint", async ({ page, server, open, goto }) => {
   await open();
   await page.getByRole("button", { name: "表示設定" }).click();

@@ -56,7 +56,7 @@ test(
   async ({ page, server, goto, accessible }) => {
     let release;
     server.fault = (path) => isWasm(path) && { until: new Promise((resolve) => (release = resolve)) };
-    await goto("?screen=programs");
+    await goto("?screen=program&id=tantetsuko-wide-area");
     await page.getByText("読み込んでいます…").waitFor();
     assert.equal(await page.locator(".first:lang(ja)").isVisible(), false);
     await accessible();

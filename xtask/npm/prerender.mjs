@@ -1,8 +1,9 @@
-// Puts ホーム into a finished build's <folder>/index.html as the app makes it, in each language, so that a visitor
-// reads it before the WebAssembly has arrived: runs the built app in Node, in a document without a browser (happy-dom).
+// Puts ホーム, and of the other screens what stands at their top, into a finished build's <folder>/index.html as the
+// app makes it, in each language, so that a visitor reads it before the WebAssembly has arrived: runs the built app in
+// Node, in a document without a browser (happy-dom).
 //
 // Usage: node prerender.mjs <folder> [language]
-// With a language it writes that ホーム to its output instead: an app runs once in a process.
+// With a language it writes those of this one to its output instead, as JSON: an app runs once in a process.
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
 import { execFile } from "node:child_process";
@@ -13,6 +14,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const [folder, language] = process.argv.slice(2);
+
+/** The screens whose top is the same whatever the address says beside it. */
+const SCREENS = [
+  "programs", "projects", "indicators", "scenario", "comparison", "budget", "areas", "policy", "vision", "opinions",
+  "infrastructure", "report", "data", "accessibility",
+];
 if (!language) {
   const pageFile = path.join(folder, "index.html");
   let page = await readFile(pageFile, "utf8");
@@ -22,8 +29,13 @@ if (!language) {
     const made = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), folder, each], {
       maxBuffer: 1 << 24,
     });
-    page = page.replace(place, () => place.replace("></", `>${made.stdout}</`));
-    console.log(`ホーム in the page (${each}): ${Math.round(made.stdout.length / 1000)} thousand characters`);
+    const { home, heads } = JSON.parse(made.stdout);
+    const templates = heads.map(
+      ({ screen, here, html }) =>
+        `<template class="head" lang="${each}" data-screen="${screen}" data-here="${here}">${html}</template>`,
+    );
+    page = page.replace(place, () => place.replace("></", `>${home}</`) + templates.join(""));
+    console.log(`ホーム in the page (${each}): ${Math.round(home.length / 1000)} thousand characters`);
   }
   await writeFile(pageFile, page);
   process.exit(0);
@@ -67,7 +79,8 @@ await new Promise((resolve) => setTimeout(resolve, 50));
 const alert = app.querySelector("[role=alert]");
 if (alert) throw new Error(`ホーム in Node says: ${alert.textContent}`);
 // The marks that the app finds its place by are nothing to a page that is only read.
-let html = app.innerHTML.replaceAll("<!---->", "");
+const markup = (element) => element.innerHTML.replaceAll("<!---->", "");
+let html = markup(app);
 // Both stand in the page, and names are given once: those of the Japanese one are the plain ones.
 if (language !== "ja") {
   html = html
@@ -78,5 +91,41 @@ if (language !== "ja") {
     .replace(/ href="#([^"]+)"/g, (_, id) => ` href="#${id}-${language}"`);
 }
 if (/<[^>]* (style|on\w+)=/.test(html)) throw new Error("ホーム has an inline style or handler, which the policy forbids");
+
+// No sheet is waited for where nothing is seen.
+window.document.head.append = (link) => queueMicrotask(() => link.onload?.());
+/** What stands from the top of a screen down to its title and lead, in the places it stands in. */
+const headOf = (title) => {
+  let html = title.outerHTML;
+  for (let part = title; part.parentElement.localName !== "main"; part = part.parentElement) {
+    const siblings = [...part.parentElement.children];
+    const before = siblings.slice(0, siblings.indexOf(part)).map(({ outerHTML }) => outerHTML);
+    html = `<div class="${part.parentElement.className}">${before.join("")}${html}</div>`;
+  }
+  return html.replaceAll("<!---->", "");
+};
+
+const heads = [];
+const title = () => app.querySelector("main .page-title");
+title().dataset.of = "home";
+for (const screen of SCREENS) {
+  window.history.pushState({}, "", `?screen=${screen}`);
+  window.dispatchEvent(new window.Event("popstate"));
+  const from = Date.now();
+  // Of the screen before, it would be that of the screen before.
+  while (!title() || app.querySelector("[aria-busy=true]") || title().dataset.of) {
+    if (Date.now() - from > 20_000) throw new Error(`the app did not make ${screen} in Node`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  const links = [...app.querySelectorAll("header nav a")];
+  heads.push({
+    screen,
+    // Which of the header's links is the one of this screen.
+    here: links.findIndex((link) => link.getAttribute("aria-current")),
+    html: headOf(title()),
+  });
+  title().dataset.of = screen;
+}
+
 // The program may have said something to the console; the place of the result is the standard output alone.
-process.stdout.write(html, () => process.exit(0));
+process.stdout.write(JSON.stringify({ home: html, heads }), () => process.exit(0));

@@ -4,9 +4,10 @@ import { engine } from "./tools.mjs";
 
 /**
  * The browser that a run is for: `launch(flags)` starts it, with flags where a test is of what people set in the
- * browser; `lacking(options)` is the reason why it cannot give a visitor these options, if it cannot.
+ * browser; `lacking(options)` is the reason why it cannot give a visitor these options, if it cannot; `noise` are the
+ * complaints that it alone makes of a page that is right.
  */
-export const { launch, lacking = () => undefined } = await import(`./engines/${engine}.mjs`);
+export const { launch, lacking = () => undefined, noise = [] } = await import(`./engines/${engine}.mjs`);
 
 /**
  * Opens a context and a page as a visitor has them. Options are Playwright's context options, among them
@@ -68,6 +69,6 @@ const watchOver = async (context, origin) => {
     complaints: (allow = []) =>
       complaints
         .map(({ kind, text }) => `${kind}: ${text}`)
-        .filter((line) => !allow.some((pattern) => pattern.test(line))),
+        .filter((line) => ![...allow, ...noise].some((pattern) => pattern.test(line))),
   };
 };

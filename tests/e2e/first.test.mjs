@@ -64,7 +64,7 @@ for (const [screen, name] of [["?screen=scenario&id=certified-kodomoen", "試算
     await goto(screen);
     const title = page.getByRole("heading", { level: 1, name });
     await title.waitFor();
-    await page.getByText("読み込んでいます…").waitFor();
+    await page.locator("main").getByText("読み込んでいます…").and(page.locator(":visible")).waitFor();
     await accessible();
     const places = () =>
       page.locator("h1, .lead, [aria-current]").filter({ visible: true }).evaluateAll((elements) =>

@@ -35,7 +35,7 @@ test("a scenario goes by link to somebody else, who reads it first and keeps it 
   await page.keyboard.press("Control+v");
   assert.equal(await field(page, "目標値").inputValue(), link);
 
-  const other = await context.browser().newContext();
+  const other = await context.browser().newContext({ locale: "ja-JP" });
   try {
     const reader = await other.newPage();
     const asked = [];

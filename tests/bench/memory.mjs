@@ -17,8 +17,8 @@ const rowOf = ({ wasm, heap, nodes, listeners }, what) => row([wasm, heap, nodes
 const server = await serve();
 const browser = await launch();
 try {
-  const { page } = await visit(browser, server.origin);
-  await watchMemory(page);
+  const { context, page } = await visit(browser, server);
+  await watchMemory(context);
   await page.goto(new URL("?screen=scenario", server.url).href);
   await mounted(page);
   await page.locator(".lab-editor .number-field input").first().waitFor();

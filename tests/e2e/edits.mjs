@@ -39,9 +39,9 @@ export const edit = (page, count) =>
     if (all(".lab-choice mark").length) throw new Error("the draft is not as it was");
   }, count);
 
-/** Has the WebAssembly's memory at hand for `measure`. Call it before the page is opened. */
-export const watchMemory = (page) =>
-  page.addInitScript(() => {
+/** Has the WebAssembly's memory at hand for `measure`. Call it before a page is opened. */
+export const watchMemory = (context) =>
+  context.addInitScript(() => {
     globalThis.wasmMemories = new Set();
     const watch = (start) => async (...given) => {
       const result = await start(...given);

@@ -22,10 +22,10 @@ const VIEWPORTS = [
   { viewport: { width: 1440, height: 900 }, forcedColors: "active" },
 ];
 for (const visitor of VIEWPORTS) {
-  test(`ホーム is there before the app, which moves nothing (${JSON.stringify(visitor)})`, visitor, async ({ page, server, goto, accessible, until }) => {
+  test(`ホーム is there before the app, which moves nothing (${JSON.stringify(visitor)})`, visitor, async ({ page, context, server, goto, accessible, until }) => {
     const release = holdBack(server);
     // From the first paint on, nothing in view may move.
-    await page.addInitScript(() => {
+    await context.addInitScript(() => {
       globalThis.shifts = [];
       new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
     });

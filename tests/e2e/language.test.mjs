@@ -81,7 +81,7 @@ test("the language is chosen in the settings and kept, and so are drafts", async
 test("in English a programme is found by its English and by its Japanese name", ENGLISH, async ({ page, open }) => {
   await open("?screen=programs");
   const words = page.getByRole("searchbox");
-  const found = () => page.locator("main h3").allInnerTexts();
+  const found = () => page.evaluate(() => [...document.querySelectorAll("main h3")].map(({ textContent }) => textContent));
   await words.fill("Best Performance");
   await page.waitForFunction(() => document.querySelectorAll("main article, main .program-card").length === 1);
   const [english] = await found();

@@ -6,8 +6,8 @@ import { assert, test } from "./harness.mjs";
 /** A page of WebAssembly's memory, in which it grows. */
 const PAGE = 65_536;
 
-test("going from indicator to indicator in 試算 takes no more memory each time", async ({ page, open }) => {
-  await watchMemory(page);
+test("going from indicator to indicator in 試算 takes no more memory each time", async ({ page, context, open }) => {
+  await watchMemory(context);
   await open("?screen=scenario");
   await page.locator(".lab-editor .number-field input").first().waitFor();
   const goRound = (times) =>

@@ -4,7 +4,6 @@ import { readFile } from "node:fs/promises";
 
 import { assert, test } from "./harness.mjs";
 import { SUB_PATH } from "./server.mjs";
-import { engine } from "./tools.mjs";
 
 const DATA = ["indicators.csv", "observations.csv", "programs.csv", "appearances.csv", "README.md"];
 const isWasm = (path) => path.endsWith(".wasm");
@@ -27,9 +26,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.getByRole("heading", { level: 1 }).first().waitFor();
     assert.match(await page.title(), /みちしるべ/);
     assert.equal(await page.locator("#boot").count(), 0);
-    // WebKit does not take for fetch() what was preloaded for it.
-    const times = engine === "webkit" ? 2 : 1;
-    assert.equal(requests().filter((url) => url.includes("_bg-")).length, times, "the first part is fetched once");
+    assert.equal(requests().filter((url) => url.includes("_bg-")).length, 1, "the first part is fetched once");
     assert.equal(requests().filter((url) => /split_(programs|indicators|data)/.test(url)).length, 0, "other screens wait");
     assert.equal(requests().filter((url) => url.includes("echarts")).length, 0, "charts wait until they are needed");
     await accessible();

@@ -151,7 +151,7 @@ class Context {
   constructor(browser, server, { viewport = { width: 1280, height: 720 }, serviceWorkers, locale = "en" }, library) {
     Object.assign(this, { driven: browser, server, viewport });
     this.#scripts.push(library);
-    this.#scripts.push(`Object.defineProperty(navigator, "languages", { value: ${JSON.stringify([locale])} })`);
+    this.#scripts.push(`Object.defineProperty(navigator, "languages", { value: ${JSON.stringify([locale])}, configurable: true })`);
     if (serviceWorkers === "block") this.#scripts.push('Object.defineProperty(navigator, "serviceWorker", { value: undefined })');
     // The server does not know who asks: those who visit it together hear of all that is asked for.
     const { visitor } = server;

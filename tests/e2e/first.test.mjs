@@ -1,5 +1,6 @@
 // ホーム stands in the page before the app has arrived, and the app takes it over without a jump.
 
+import { expectAccessible } from "./axe.mjs";
 import { assert, test } from "./harness.mjs";
 
 const isWasm = (path) => path.endsWith(".wasm");
@@ -15,6 +16,9 @@ const holdBack = (server) => {
 /** What stands in a place, element by element, without the marks that the app finds its place by. */
 const markup = (page, place) =>
   page.locator(place).evaluate((element) => element.innerHTML.replaceAll("<!---->", "").replaceAll("><", ">\n<").split("\n"));
+
+/** What stands below the top of a screen that is on its way. */
+const loading = (page) => page.locator(".first").getByText("読み込んでいます…");
 
 const VIEWPORTS = [
   { viewport: { width: 320, height: 640 } },
@@ -59,22 +63,25 @@ test("the app takes the focus and the open menu over from the first paint", { vi
 });
 
 for (const [screen, name] of [["?screen=scenario&id=certified-kodomoen", "試算"], ["?screen=opinions", "意見シート"]]) {
-  test(`the top of ${name} is there before the app, and stays where it is`, async ({ page, server, goto, accessible }) => {
+  test(`the top of ${name} is there before the app, and stays where it is`, async ({ page, server, goto }) => {
     const release = holdBack(server);
     await goto(screen);
     const title = page.getByRole("heading", { level: 1, name });
     await title.waitFor();
-    await page.locator("main").getByText("読み込んでいます…").and(page.locator(":visible")).waitFor();
-    await accessible();
+    await loading(page).waitFor();
+    await expectAccessible(page);
     const places = () =>
-      page.locator("h1, .lead, [aria-current]").filter({ visible: true }).evaluateAll((elements) =>
-        elements.slice(0, 3).map((element) => [element.textContent, JSON.stringify(element.getBoundingClientRect())]));
+      page.evaluate(() =>
+        [...document.querySelectorAll("header [aria-current], main h1, main .lead")]
+          .filter((element) => element.getClientRects().length)
+          .map((element) => [element.textContent, JSON.stringify(element.getBoundingClientRect())]),
+      );
     const before = await places();
     assert.equal(before.length, 3);
     release();
     await page.locator(".first").first().waitFor({ state: "detached" });
     assert.deepEqual(await places(), before);
-    assert.equal(await page.getByText("読み込んでいます…").count(), 0);
+    assert.equal(await loading(page).count(), 0);
   });
 }
 
@@ -93,7 +100,7 @@ test("a link of the first paint works before the app is there", async ({ page, s
   const release = holdBack(server);
   await goto();
   await page.getByRole("link", { name: /^教育/ }).click();
-  await page.getByText("読み込んでいます…").waitFor();
+  await loading(page).waitFor();
   release();
   await page.getByRole("heading", { level: 1, name: "事業をさがす" }).waitFor();
   assert.match(page.url(), /category=education/);

@@ -1,5 +1,6 @@
 // The page in English: all of it, with what stays Japanese marked as Japanese; drafts and links are the same in both.
 
+import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 import { SCREENS } from "./screens.mjs";
 
@@ -71,7 +72,7 @@ test("the language is chosen in the settings and kept, and so are drafts", async
   await page.getByRole("heading", { level: 1, name: "What-if" }).waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Target", exact: true }).inputValue(), "12");
   await page.reload();
-  await page.getByRole("heading", { level: 1, name: "What-if" }).waitFor();
+  await mounted(page);
   await page.getByRole("button", { name: "Display" }).click();
   await page.getByText("日本語", { exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "試算" }).waitFor();

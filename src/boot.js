@@ -161,7 +161,7 @@ const takeOver = () => {
   const open = first?.querySelector(":popover-open");
   const twinOfOpen = open && twin(open);
   boot?.remove();
-  for (const each of document.querySelectorAll(".first")) each.remove();
+  for (const each of document.querySelectorAll(".first, template.head")) each.remove();
   twinOfOpen?.showPopover();
   if (focused) focused.focus({ preventScroll: true });
 };

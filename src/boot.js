@@ -103,9 +103,6 @@ const paragraph = (text) => element("p", {}, text);
 const reloadButton = () =>
   element("button", { type: "button", onclick: () => location.reload() }, say("再読み込みする", "Reload"));
 
-/** Whether the address asks for another screen than ホーム. */
-const isElsewhere = "elsewhere" in document.documentElement.dataset;
-
 /** ホーム as it stands in the page in the language that was chosen, from before the app until it takes over. */
 const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
 
@@ -262,12 +259,12 @@ const stopsTheApp = (error) =>
 const RELOAD = say("再読み込みしても直らないときは、時間をおいて開いてください。", "If that does not help, try again later.");
 
 /**
- * Resolves when ホーム has been seen: from here on nothing keeps it from being read. Where a screen is waited for, and
- * where nobody looks, at once.
+ * Resolves when the first paint has been seen: from here on nothing keeps it from being read. Where there is nothing to
+ * read yet, and where nobody looks, at once.
  */
 const firstSeen = () =>
   new Promise((resolve) => {
-    if (isElsewhere || document.hidden) resolve();
+    if (document.documentElement.dataset.elsewhere === "" || document.hidden) resolve();
     else requestAnimationFrame(() => setTimeout(resolve));
   });
 
@@ -320,5 +317,6 @@ const boot = async () => {
 };
 
 allowMarkupOfViews();
-if (isElsewhere) showHead();
+// The address asks for another screen than ホーム.
+if ("elsewhere" in document.documentElement.dataset) showHead();
 boot();

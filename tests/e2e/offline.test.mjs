@@ -16,11 +16,8 @@ import { dist, root } from "./tools.mjs";
 
 const KEY = "michishirube/draft/v1";
 
-// Firefox breaks off what is on its way when a page is left, charts among it, and calls that an error.
-const LEFT = [/charts could not be loaded.*loading dynamically imported/, /ServiceWorker intercepted the request/];
 const WITH_WORKER = {
   serviceWorkers: "allow",
-  allow: LEFT,
   without: { webkit: "the page comes with a script of the driver: it is not the build's, and a worker keeps no other" },
 };
 

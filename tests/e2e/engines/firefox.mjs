@@ -32,7 +32,11 @@ const start = async (options, attempts = 3) => {
 };
 
 /** A page that is left breaks off what is on its way, and Firefox has the page hear of it as of an error. */
-export const noise = [/^console error: Error$/];
+export const noise = [
+  /^console error: Error$/,
+  /^console error: the charts could not be loaded.*error loading dynamically imported module/,
+  /ServiceWorker intercepted the request/,
+];
 
 export const launch = async () => {
   const downloads = await mkdtemp(path.join(tmpdir(), "michishirube-firefox-"));

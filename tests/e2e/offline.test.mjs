@@ -86,7 +86,7 @@ const go = async (page, name) => {
 };
 
 // The browser looks for a new worker, and finds no host.
-const NO_HOST = { ...WITH_WORKER, allow: [...LEFT, /ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/] };
+const NO_HOST = { ...WITH_WORKER, allow: [/ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)/] };
 
 test("after the first visit every screen opens with the network off, and drafts are kept", { ...NO_HOST, timeout: 400_000 }, async ({ page, context, server, open }) => {
   await open();
@@ -211,7 +211,7 @@ test("the old build is forgotten when no page has it any more", WITH_WORKER, asy
 
 test(
   "a build in the middle of its deployment is not kept; the next visit gets it whole",
-  { ...WITH_WORKER, allow: [...LEFT, /digest/, /ServiceWorker|service worker/i] },
+  { ...WITH_WORKER, allow: [/digest/, /ServiceWorker|service worker/i] },
   async ({ page, server, open }) => {
     const next = await nextBuild();
     await open();

@@ -1,5 +1,5 @@
 // Starts the app and speaks for it when it cannot: the only script the page links to.
-// It knows nothing of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
+// It has no list of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
 //
 // The "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen wrote, and the
 // addresses of the charts, the WebAssembly file and the screens' style sheets relative to this script. HOSTED is

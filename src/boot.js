@@ -6,7 +6,7 @@
 // whether the build is for a host, or served for development only.
 
 import charts from "michishirube:charts";
-import start from "michishirube:glue";
+import start, { mount } from "michishirube:glue";
 import sheets from "michishirube:sheets";
 import wasm from "michishirube:wasm";
 
@@ -57,6 +57,24 @@ const whenNear = (id) =>
     else resolve();
   });
 
+/** Whether the first paint still stands, and somebody looks at it: then the app is made in short turns. */
+const isStarting = () => !document.hidden && document.getElementById("boot") !== null;
+
+/** How long a turn may go on before the browser does what waits, in milliseconds; a slow device takes several times as long. */
+const TURN = 4;
+let turnBegan = 0;
+
+/** Resolves at once while the turn is short, else when the browser has done what waits. */
+const nextTurn = async () => {
+  if (performance.now() - turnBegan < TURN) return;
+  await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+  turnBegan = performance.now();
+};
+
+let stands;
+/** Resolves when the app has taken the place of the first paint: only then it has sizes, and can take the focus. */
+const standing = new Promise((resolve) => (stands = resolve));
+
 /** Where the program says that it panicked: a file of its source with the line, and nothing of the visitor. */
 let panicked = "";
 const notePanic = (place) => {
@@ -69,6 +87,9 @@ globalThis.michishirube = Object.freeze({
   loadCharts,
   loadStyle: (screen) => Promise.all(["parts", screen].map(loadSheet)),
   whenNear,
+  isStarting,
+  nextTurn,
+  whenStanding: () => standing,
   notePanic,
 });
 
@@ -107,22 +128,27 @@ const reloadButton = () =>
 const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
 
 /**
- * Of a screen whose top stands in the page (xtask/npm/prerender.mjs) makes the first paint: the frame of ホーム with that
- * in it.
+ * Of a screen that is not ホーム makes the first paint: the frame of ホーム, with the top of the screen in it where that
+ * stands in the page (xtask/npm/prerender.mjs).
  */
 const showHead = () => {
   const { lang, dataset } = document.documentElement;
   const screen = /^\w+$/.exec(new URLSearchParams(location.search).get("screen"))?.[0];
-  const head = location.hash ? undefined : document.querySelector(`template.head[lang=${lang}][data-screen=${screen}]`);
+  const headOf = (name) => document.querySelector(`template.head[lang=${lang}][data-screen=${name}]`);
+  // A scenario from somebody else is shown in place of the screen.
+  const head = location.hash ? undefined : headOf(screen);
   const main = firstPaint()?.querySelector("main");
-  if (!head || !main) return;
+  if (!main) return;
   const loading = element("p", { className: "wrap", role: "status" }, say("読み込んでいます…", "Loading…"));
   loading.setAttribute("aria-busy", "true");
+  const top = head?.content.cloneNode(true) ?? "";
   // The place of notices has its distance to what follows.
-  main.replaceChildren(main.firstElementChild, head.content.cloneNode(true), loading);
+  main.replaceChildren(main.firstElementChild, top, loading);
   const links = firstPaint().querySelectorAll("header nav a");
   for (const link of links) link.removeAttribute("aria-current");
-  links[head.dataset.here]?.setAttribute("aria-current", "page");
+  // The page of one thing belongs to the list of its like: "program" to "programs".
+  const here = (head ?? headOf(`${screen}s`))?.dataset.here;
+  links[here]?.setAttribute("aria-current", "page");
   dataset.elsewhere = "known";
 };
 
@@ -130,15 +156,43 @@ const showHead = () => {
 const screenArrived = () =>
   new Promise((resolve) => {
     const app = document.getElementById("app");
-    const isThere = () => !app.querySelector("main [aria-busy=true]");
+    const isThere = () => !app.querySelector("[aria-busy=true]");
     const watch = new MutationObserver(() => {
       if (!isThere()) return;
       watch.disconnect();
       resolve();
     });
-    watch.observe(app, { attributes: true, childList: true, subtree: true });
+    watch.observe(app, { attributeFilter: ["aria-busy"], childList: true, subtree: true });
     if (isThere()) resolve();
   });
+
+/** How many elements a frame may lay out for the first time. */
+const AT_A_TIME = 120;
+
+/**
+ * Has what is below the view laid out frame by frame: a long page in one go would keep the browser from answering.
+ * What somebody scrolls to meanwhile is laid out at once. Called when the app is to be seen from now on.
+ */
+const layOutInTurns = () => {
+  let at = 0;
+  let parts = [];
+  for (const part of document.querySelectorAll("#app main *, #app footer")) {
+    at += 1;
+    if (!part.matches("section, article, figure, details, li, tr, footer")) continue;
+    part.dataset.toCome = "";
+    parts.push({ part, frame: Math.floor(at / AT_A_TIME) });
+  }
+  const arrive = ({ part }) => delete part.dataset.toCome;
+  // Only what is not within a part that is to come has a place.
+  const isInView = ({ part }) => !part.parentElement.closest("[data-to-come]") && part.getBoundingClientRect().top < innerHeight;
+  parts = parts.filter((each) => !(isInView(each) && arrive(each)));
+  const next = () => {
+    const frame = parts[0]?.frame;
+    while (parts.length && parts[0].frame === frame) arrive(parts.shift());
+    if (parts.length) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(() => requestAnimationFrame(next));
+};
 
 /**
  * Puts the app in the place of the first paint. Of ホーム that is its like: what had the focus has it again, and
@@ -159,8 +213,10 @@ const takeOver = () => {
   const twinOfOpen = open && twin(open);
   boot?.remove();
   for (const each of document.querySelectorAll(".first, template.head")) each.remove();
+  if (!document.hidden) layOutInTurns();
   twinOfOpen?.showPopover();
   if (focused) focused.focus({ preventScroll: true });
+  stands();
 };
 
 /** Says in the page's first paint why the app did not start, and where the data is. */
@@ -287,7 +343,9 @@ const boot = async () => {
     return;
   }
   let started = false;
-  const watch = (error) => started && stopsTheApp(error) && showStopped(error);
+  let breakOff;
+  const broken = new Promise((_, reject) => (breakOff = reject));
+  const watch = (error) => stopsTheApp(error) && (started ? showStopped : breakOff)(error);
   addEventListener("error", (event) => watch(event.error));
   addEventListener("unhandledrejection", (event) => watch(event.reason));
   let leaving = false;
@@ -299,10 +357,11 @@ const boot = async () => {
     await firstSeen();
     const module = await compile();
     reason = say("ページの準備の途中で問題が起きました。", "Something went wrong while the page was getting ready. ") + RELOAD;
+    await nextTurn();
     await start({ module_or_path: module });
-    started = true;
     // What is read already stays until there is more to read.
-    if (document.documentElement.dataset.elsewhere === "known") await screenArrived();
+    await Promise.race([mount().then(screenArrived), broken]);
+    started = true;
     takeOver();
     keepForLater();
   } catch (error) {

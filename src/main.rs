@@ -11,7 +11,7 @@ mod app;
 mod chart;
 mod storage;
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsError, prelude::wasm_bindgen};
 
 #[wasm_bindgen]
 extern "C" {
@@ -28,5 +28,14 @@ fn main() {
         }
         console_error_panic_hook::hook(panic);
     }));
-    app::mount();
+}
+
+/// Fills `#app`, in turns. `src/boot.js` calls it, takes the first paint away when the screen has arrived, and says it
+/// when this fails.
+///
+/// # Errors
+/// Damaged files of the build.
+#[wasm_bindgen]
+pub async fn mount() -> Result<(), JsError> {
+    app::mount().await
 }

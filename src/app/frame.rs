@@ -1,7 +1,9 @@
 //! What stands around every screen: header, navigation, notices, footer.
 
 use super::{
-    components::{Glyph, Icon, Link, SaveButton, dynamic, effect, focus_title, memo, switch, text},
+    components::{
+        Glyph, Icon, Link, SaveButton, dynamic, effect, focus_title, later, memo, switch, text,
+    },
     kept::Keeping,
     screens,
     state::state,
@@ -50,15 +52,15 @@ pub fn Frame() -> impl IntoView {
         }>
             {words!("本文へ移動", "Skip to content")}
         </a>
-        <Header />
+        {later(|| view! { <Header /> })}
         <main id="main">
-            <Notices />
+            {later(|| view! { <Notices /> })}
             {dynamic(move || {
                 router.era.track();
                 screens::screen(page.get(), router.shared.with(Option::is_some))
             })}
         </main>
-        <Footer />
+        {later(|| view! { <Footer /> })}
     }
 }
 
@@ -81,13 +83,15 @@ fn Header() -> impl IntoView {
         .into_iter()
         .map(|(place, name)| {
             let here = Signal::derive(move || section(router.screen.get()) == place);
-            view! {
-                <li>
-                    <Link to=place current=here>
-                        {name}
-                    </Link>
-                </li>
-            }
+            later(move || {
+                view! {
+                    <li>
+                        <Link to=place current=here>
+                            {name}
+                        </Link>
+                    </li>
+                }
+            })
         })
         .collect_view();
     view! {
@@ -101,14 +105,14 @@ fn Header() -> impl IntoView {
                     <ul>{items}</ul>
                 </nav>
                 <div class="site-tools">
-                    <DraftState />
+                    {later(|| view! { <DraftState /> })}
                     <span class="menu">
                         <button type="button" class="button-quiet" popovertarget="pages">
                             <Icon glyph=Glyph::Menu />
                             {words!("メニュー", "Menu")}
                         </button>
                     </span>
-                    <Settings />
+                    {later(|| view! { <Settings /> })}
                 </div>
             </div>
         </header>

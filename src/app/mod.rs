@@ -12,26 +12,35 @@ mod screens;
 mod state;
 
 use crate::storage::speech;
+use components::{Turns, later, turn};
 use frame::Frame;
 use leptos::prelude::*;
 use michishirube_core::language;
 use state::State;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsError};
 
-/// Fills `#app`. `src/boot.js` then takes the first paint away, and says it when this throws.
-pub fn mount() {
+/// Fills `#app`, a turn for each part of the work.
+///
+/// # Errors
+/// When the bytes of the dataset cannot be read: they were made by the same build, so only of a damaged file.
+pub async fn mount() -> Result<(), JsError> {
     let document = document();
     let Some(root) = document.get_element_by_id("app") else {
-        return;
+        return Ok(());
     };
     language::speak(speech::language());
-    let Some(dataset) = state::dataset() else {
-        // The bytes were made by the same build, so only a damaged file comes here.
-        wasm_bindgen::throw_str("the dataset cannot be read");
-    };
+    let damaged = || JsError::new("the dataset cannot be read");
+    let printed = state::printed().ok_or_else(damaged)?;
+    turn().await;
+    let dataset = state::in_spoken_language(printed).ok_or_else(damaged)?;
+    turn().await;
+    let facets = state::facets(dataset);
+    turn().await;
     leptos::mount::mount_to(root.unchecked_into(), move || {
-        provide_context(State::new(dataset));
-        view! { <Frame /> }
+        provide_context(Turns::new());
+        provide_context(State::new(dataset, facets));
+        later(|| view! { <Frame /> })
     })
     .forget();
+    Ok(())
 }

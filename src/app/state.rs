@@ -14,14 +14,18 @@ use michishirube_core::{
     search::SearchIndex,
 };
 
-/// The dataset of this build in the language spoken now, read once.
-pub fn dataset() -> Option<&'static Dataset> {
+/// The dataset in the language spoken now. It lives as long as the page: a plain reference can go into every closure.
+pub fn in_spoken_language(printed: Dataset) -> Option<&'static Dataset> {
     let dataset = match spoken() {
-        Language::Japanese => printed()?,
-        Language::English => printed()?.in_english(&english()?),
+        Language::Japanese => printed,
+        Language::English => printed.in_english(&english()?),
     };
-    // It lives as long as the page: a plain reference can go into every closure.
     Some(Box::leak(Box::new(dataset)))
+}
+
+/// The facets of its programmes.
+pub fn facets(dataset: &Dataset) -> &'static FacetIndex {
+    Box::leak(Box::new(FacetIndex::new(dataset)))
 }
 
 /// The dataset as the documents print it, in whatever language the page is.
@@ -57,8 +61,7 @@ pub struct State {
 
 impl State {
     /// Reads link and storage.
-    pub fn new(dataset: &'static Dataset) -> Self {
-        let facets: &'static FacetIndex = Box::leak(Box::new(FacetIndex::new(dataset)));
+    pub fn new(dataset: &'static Dataset, facets: &'static FacetIndex) -> Self {
         let aside = RwSignal::new(Vec::new());
         let router = Router::new(dataset, facets);
         Self {

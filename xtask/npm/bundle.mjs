@@ -61,15 +61,63 @@ const chartFile = path.basename(output(charts, "src/chart/echarts.js", ".js"));
 const offline = await esbuild.build({ ...common, entryPoints: { offline: "src/offline/page.js" } });
 const offlineFile = path.basename(output(offline, "src/offline/page.js", ".js"));
 
+/** Writes a WebAssembly file to the assets under a hashed name; gives that name. */
+const writeWasm = async (name, bytes) => {
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
+  const hashed = `${name}-${hash}.wasm`;
+  await writeFile(path.join(common.outdir, hashed), bytes);
+  return hashed;
+};
+
+/** A number as WebAssembly writes it (LEB128). */
+const leb = (number) => (number < 128 ? [number] : [(number & 127) | 128, ...leb(number >>> 7)]);
+
+/**
+ * One file for what three or more parts share: a fetch for each of some thirty chunks keeps the browser busier than what
+ * comes with them. A module of nothing but custom sections, so that every host knows and compresses it as WebAssembly.
+ * Gives the loader that takes the chunks out of it.
+ */
+const withShared = async (script) => {
+  const pieces = [Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])];
+  let length = pieces[0].length;
+  const chunk = /\/\* ([\w, ]+) \*\/\s*const \w+ = makeLoad\(\(\) => \{\s*const src = (fetch\(new URL\("\.\/(chunk_\d+)\.wasm", import\.meta\.url\)\));/g;
+  for (const [, users, fetching, name] of [...script.matchAll(chunk)]) {
+    if (users.split(", ").length < 3) continue;
+    const file = path.join(split, `${name}.wasm`);
+    const bytes = await readFile(file);
+    const head = Buffer.from([name.length, ...Buffer.from(name)]);
+    const section = Buffer.from([0, ...leb(head.length + bytes.length), ...head]);
+    script = script.replace(fetching, `shared(${length + section.length}, ${length + section.length + bytes.length})`);
+    pieces.push(section, bytes);
+    length += section.length + bytes.length;
+    await rm(file);
+  }
+  if (pieces.length === 1) throw new Error("no chunk is shared by three parts, or the loader is written in another way");
+  const file = await writeWasm("shared", Buffer.concat(pieces));
+  return `${script}
+let arrival;
+const fetchShared = async () => {
+  const response = await fetch(new URL("./${file}", import.meta.url));
+  if (!response.ok) throw new Error(\`\${response.status} for \${response.url}\`);
+  return response.arrayBuffer();
+};
+/** A chunk as if it had a file of its own. What did not arrive is asked for anew. */
+const shared = async (from, to) => {
+  arrival ??= fetchShared().catch((error) => {
+    arrival = undefined;
+    throw error;
+  });
+  return new Response((await arrival).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
+};
+`;
+};
+
 /** Copies the other parts to the assets under hashed names; gives the loader with those names. */
 const partsLoader = async () => {
   await mkdir(common.outdir, { recursive: true });
-  let script = await readFile(loader, "utf8");
+  let script = await withShared(await readFile(loader, "utf8"));
   for (const name of (await readdir(split)).filter((file) => file.endsWith(".wasm") && file !== path.basename(wasm))) {
-    const bytes = await readFile(path.join(split, name));
-    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
-    const hashed = `${path.basename(name, ".wasm")}-${hash}.wasm`;
-    await writeFile(path.join(common.outdir, hashed), bytes);
+    const hashed = await writeWasm(path.basename(name, ".wasm"), await readFile(path.join(split, name)));
     if (!script.includes(`"./${name}"`)) throw new Error(`nothing loads ${name}`);
     script = script.replaceAll(`"./${name}"`, `"./${hashed}"`);
   }

@@ -67,10 +67,13 @@ impl Part {
             || (path.starts_with("icons/") && path.ends_with(".png"))
         {
             Self::Offline
-        } else if ["split_", "chunk_", "sheet-"].iter().any(|kind| {
-            path.strip_prefix("assets/")
-                .is_some_and(|name| name.starts_with(kind))
-        }) {
+        } else if ["split_", "chunk_", "shared-", "sheet-"]
+            .iter()
+            .any(|kind| {
+                path.strip_prefix("assets/")
+                    .is_some_and(|name| name.starts_with(kind))
+            })
+        {
             Self::Screens
         } else {
             Self::FirstScreen
@@ -242,6 +245,7 @@ mod tests {
     fn what_is_fetched_later_is_told_by_its_path_and_unknown_files_come_first() {
         assert_eq!(Part::of("assets/split_data-C.wasm"), Part::Screens);
         assert_eq!(Part::of("assets/chunk_7-D.wasm"), Part::Screens);
+        assert_eq!(Part::of("assets/shared-D.wasm"), Part::Screens);
         assert_eq!(Part::of("assets/sheet-data-E.css"), Part::Screens);
         assert_eq!(Part::of("assets/style-F.css"), Part::FirstScreen);
         assert_eq!(Part::of("assets/boot-G.js"), Part::App);

@@ -1,7 +1,9 @@
 //! A source document's page: what it holds and where that stands here. Every 出典 leads to it.
 
 use crate::app::{
-    components::{Link, PageTitle, dynamic, effect, focus_on, memo, original, switch},
+    components::{
+        Link, PageTitle, dynamic, effect, focus_on, later, memo, original, switch, when_standing,
+    },
     prose,
     state::state,
 };
@@ -42,9 +44,11 @@ pub fn Document(
     // Also when a link on this page leads to another of its sections.
     effect(move |_| {
         if let Some(section) = marked.get() {
-            // The frame after the one in which a new page's heading takes the focus.
-            request_animation_frame(move || {
-                request_animation_frame(move || focus_on(&section_id(section)));
+            when_standing(move || {
+                // The frame after the one in which a new page's heading takes the focus.
+                request_animation_frame(move || {
+                    request_animation_frame(move || focus_on(&section_id(section)));
+                });
             });
         }
     });
@@ -93,7 +97,7 @@ pub fn Document(
                                 }
                             })
                     })}
-                    <Contents section />
+                    {later(move || view! { <Contents section /> })}
                 </section>
             }
         })

@@ -4,7 +4,7 @@ use super::lazy::{Lazy, Part, TRY_IT};
 use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SourceNote, TableRegion, Terms,
-        Track,
+        Track, later,
     },
     state::state,
 };
@@ -40,11 +40,12 @@ pub fn Home() -> impl IntoView {
             year = dataset.reporting_year.full_name(state.era())
         )
     });
+    let reported = overview.reported.clone();
     let attention: Vec<_> = overview.attention.iter().copied().take(3).collect();
     view! {
         <div class="wrap">
             <PageTitle title=words!("いま、どこまで進んでいるか", "How far have we come?") lead />
-            <Figures overview=overview.clone() />
+            {later(move || view! { <Figures overview=overview.clone() /> })}
             <section aria-labelledby="all-indicators">
                 <h2 id="all-indicators">{words!("一枚でみる指標", "Indicators at a glance")}</h2>
                 <p class="section-lead">
@@ -53,18 +54,18 @@ pub fn Home() -> impl IntoView {
                         "The bar is the share of the way from baseline to target covered so far (attainment). If a result falls behind the baseline, the bar goes left."
                     )}
                 </p>
-                <AllIndicators indicators=overview.reported.clone() />
+                {later(move || view! { <AllIndicators indicators=reported /> })}
             </section>
             <section aria-labelledby="attention">
                 <h2 id="attention">{words!("気をつけて見たい指標", "Indicators to watch")}</h2>
                 <ul class="cards cards-3">
                     {attention
                         .into_iter()
-                        .map(|indicator| view! { <AttentionCard indicator /> })
+                        .map(|indicator| later(move || view! { <AttentionCard indicator /> }))
                         .collect_view()}
                 </ul>
             </section>
-            <Ways />
+            {later(|| view! { <Ways /> })}
             {dataset
                 .find_indicator(TO_TRY)
                 .map(|indicator| {
@@ -181,8 +182,9 @@ fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
     let rows = indicators
         .iter()
         .map(|&indicator| {
-            let progress = evaluate(&dataset.series(indicator), &method);
-            view! {
+            later(move || {
+                let progress = evaluate(&dataset.series(indicator), &method);
+                view! {
                 <tr role="row">
                     <th scope="row" role="rowheader">
                         <Link to=Screen::Indicator(indicator)>
@@ -194,7 +196,8 @@ fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
                     <td role="cell" class="num" data-label=words!("達成率", "Attainment")><AttainmentCell progress /></td>
                     <td role="cell" class="cell-band"><BandBadge band=progress.band /></td>
                 </tr>
-            }
+                }
+            })
         })
         .collect_view();
     let source = dataset.indicator_source(indicators[0]);
@@ -274,16 +277,17 @@ fn Ways() -> impl IntoView {
         .enumerate()
         .map(|(row, category)| {
             let count = counts[Facet::Category as usize][row];
-            view! {
+            let to = to(Facet::Category, row);
+            later(move || view! {
                 <li>
-                    <Link to=to(Facet::Category, row) class="chip">
+                    <Link to class="chip">
                         {category.name.as_str()}
                         <span class="count">
                             {count} <span class="visually-hidden">{programs_unit(count, "件")}</span>
                         </span>
                     </Link>
                 </li>
-            }
+            })
         })
         .collect_view();
     let goals = (0..facets.len(Facet::Sdg))
@@ -292,7 +296,9 @@ fn Ways() -> impl IntoView {
                 return None;
             };
             let count = counts[Facet::Sdg as usize][value];
-            Some(view! { <li><GoalWay goal count value /></li> })
+            Some(later(
+                move || view! { <li><GoalWay goal count value /></li> },
+            ))
         })
         .collect_view();
     let areas = dataset
@@ -307,15 +313,18 @@ fn Ways() -> impl IntoView {
                 .filter(|place| place.area.row() == row)
                 .map(|place| place.name.as_str())
                 .collect();
-            view! {
-                <li>
-                    <Link to=to(Facet::Area, row) class="area-way">
-                        <strong>{area.name.as_str()}</strong>
-                        <span>{within.join(words!("・", ", "))}</span>
-                        <span class="count">{count} {programs_unit(count, "事業")}</span>
-                    </Link>
-                </li>
-            }
+            let to = to(Facet::Area, row);
+            later(move || {
+                view! {
+                    <li>
+                        <Link to class="area-way">
+                            <strong>{area.name.as_str()}</strong>
+                            <span>{within.join(words!("・", ", "))}</span>
+                            <span class="count">{count} {programs_unit(count, "事業")}</span>
+                        </Link>
+                    </li>
+                }
+            })
         })
         .collect_view();
     view! {

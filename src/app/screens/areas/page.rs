@@ -2,7 +2,7 @@
 
 use super::{map::HokkaidoMap, panel::Panel, tables::Tables, tiles::Tiles};
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, Terms, dynamic, switch, text},
+    components::{Glyph, Icon, Link, PageTitle, Terms, dynamic, later, switch, text},
     state::state,
 };
 use leptos::prelude::*;
@@ -45,16 +45,16 @@ pub fn Areas() -> impl IntoView {
             <Terms terms=&[Term::Area, Term::Subprefecture, Term::Indicator] />
             <section aria-labelledby="choose-area">
                 <h2 id="choose-area">{words!("地域をえらぶ", "Choose an area")}</h2>
-                <Toolbar />
+                {later(|| view! { <Toolbar /> })}
                 <OtherChoices />
                 <p class="visually-hidden" role="status">{said}</p>
                 <div class="atlas">
-                    <Tiles />
-                    <Panel />
-                    <HokkaidoMap />
+                    {later(|| view! { <Tiles /> })}
+                    {later(|| view! { <Panel /> })}
+                    {later(|| view! { <HokkaidoMap /> })}
                 </div>
             </section>
-            <Tables />
+            {later(|| view! { <Tables /> })}
         </div>
     }
 }

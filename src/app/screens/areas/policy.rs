@@ -1,7 +1,7 @@
 //! しくみ: what the policy is, in the words of its document; plainer words are marked as the editors'.
 
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, SourceNote, TableRegion},
+    components::{Glyph, Icon, Link, PageTitle, SourceNote, TableRegion, later},
     prose,
     state::state,
 };
@@ -26,17 +26,17 @@ pub fn Policy() -> impl IntoView {
         "The policy behind the regional projects and their KPIs: who aims for what, and by when, in the words of the document, which are Japanese. The plainer wording, in a dashed frame, is by the editors."
     );
     let sections = policy.sections.iter().map(|section| match section.number {
-        1 => view! { <Overview section /> }.into_any(),
-        2 => view! { <Structure section /> }.into_any(),
-        3 => view! { <Examples section /> }.into_any(),
-        4 => view! { <Management section /> }.into_any(),
-        _ => view! { <Plain section /> }.into_any(),
+        1 => later(move || view! { <Overview section /> }),
+        2 => later(move || view! { <Structure section /> }),
+        3 => later(move || view! { <Examples section /> }),
+        4 => later(move || view! { <Management section /> }),
+        _ => later(move || view! { <Plain section /> }),
     });
     view! {
         <div class="wrap">
             <PageTitle title=words!("しくみ", "How it works") lead=Signal::stored(lead.to_owned()) />
             {sections.collect_view()}
-            <Words />
+            {later(|| view! { <Words /> })}
         </div>
     }
 }

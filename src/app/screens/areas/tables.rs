@@ -1,7 +1,7 @@
 //! The same in tables: the 6 areas, and the 14 振興局.
 
 use crate::app::{
-    components::{Link, SourceNote, TableRegion, dynamic, memo},
+    components::{Link, SourceNote, TableRegion, dynamic, later, memo},
     prose,
     state::state,
 };
@@ -22,7 +22,13 @@ use michishirube_core::{
 pub fn Tables() -> impl IntoView {
     let router = state().router;
     let money = memo(move |_| router.view.with(|view| view.money));
-    dynamic(move || view! { <AreaTable money=money.get() /> <PlaceTable money=money.get() /> })
+    dynamic(move || {
+        let money = money.get();
+        view! {
+            {later(move || view! { <AreaTable money /> })}
+            {later(move || view! { <PlaceTable money /> })}
+        }
+    })
 }
 
 fn amount(thousands: u32, money: Money) -> String {
@@ -72,8 +78,8 @@ fn sources() -> Vec<Source<'static>> {
 fn AreaTable(money: Money) -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
-    let rows =
-        (0..dataset.areas.len()).map(move |row| view! { <AreaRow area=AreaId::new(row) money /> });
+    let rows = (0..dataset.areas.len())
+        .map(move |row| later(move || view! { <AreaRow area=AreaId::new(row) money /> }));
     let all = areas::figures(dataset, &Selection::default());
     let counted = areas::counted_projects(dataset, &Selection::default());
     let policy = prose::policy();

@@ -1,7 +1,7 @@
 //! The tiles: a button for each 振興局, about where it lies, and one for each area.
 
 use crate::app::{
-    components::{Glyph, Icon, SourceNote, attribute, dynamic, text},
+    components::{Glyph, Icon, SourceNote, attribute, dynamic, later, text},
     prose,
     state::state,
 };
@@ -28,7 +28,8 @@ pub fn Tiles() -> impl IntoView {
             .view
             .with(|view| words::title(view.figure, view.money, year, state.era()))
     });
-    let keys = (0..dataset.areas.len()).map(|row| view! { <AreaKey area=AreaId::new(row) /> });
+    let keys = (0..dataset.areas.len())
+        .map(|row| later(move || view! { <AreaKey area=AreaId::new(row) /> }));
     // The longest bar is the largest figure; every bar begins at 0.
     let largest = MapFigure::ALL.map(|figure| {
         let tiles = geography.tiles.iter();
@@ -44,7 +45,7 @@ pub fn Tiles() -> impl IntoView {
             let tiles = geography.tiles.iter();
             tiles.copied().find(|tile| (tile.column, tile.row) == place)
         })
-        .map(|tile| view! { <TileButton tile largest /> });
+        .map(|tile| later(move || view! { <TileButton tile largest /> }));
     view! {
         <section class="atlas-tiles" aria-labelledby="tiles-title">
             <h3 id="tiles-title">{title}</h3>

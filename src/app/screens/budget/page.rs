@@ -3,7 +3,7 @@
 
 use super::{indicators::indicators, picture::picture, shown::Shown, table::table};
 use crate::app::{
-    components::{Link, PageTitle, SourceNote, dynamic, effect, focus, memo, switch},
+    components::{Link, PageTitle, SourceNote, dynamic, effect, focus, later, memo, switch},
     prose,
     screens::programs::{Choice, Chosen, Filters, Loosen},
     state::{State, state},
@@ -115,10 +115,10 @@ pub fn Budget() -> impl IntoView {
                 lead=Signal::stored(budget::in_words(all, state.era()))
             />
             <div class="with-sidebar">
-                <Filters choice />
+                {later(move || view! { <Filters choice /> })}
                 <section class="budget" aria-labelledby=FOCUS>
                     {dynamic(move || way.with(|way| breadcrumbs(&state, way)))}
-                    <Chosen />
+                    {later(|| view! { <Chosen /> })}
                     {dynamic(move || shown.with(|shown| way.with(|way| figures(dataset, all, shown, way))))}
                     <p class="visually-hidden" role="status">
                         {dynamic(move || shown.with(|shown| {
@@ -130,9 +130,9 @@ pub fn Budget() -> impl IntoView {
                             )
                         }))}
                     </p>
-                    <Controls shown />
-                    {parts}
-                    {rest}
+                    {later(move || view! { <Controls shown /> })}
+                    {later(move || parts)}
+                    {later(move || rest)}
                 </section>
             </div>
         </div>

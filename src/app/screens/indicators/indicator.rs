@@ -4,7 +4,7 @@ use super::ahead::ahead;
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Link, OverlayLine, PageTitle, RatePair,
-        SourceNote, Terms, Toggle, dynamic, memo,
+        SourceNote, Terms, Toggle, dynamic, later, memo,
     },
     draft::Evaluated,
     state::state,
@@ -104,7 +104,7 @@ pub fn Indicator(
             })}
             <OverlayLine laid_over=with_draft />
             <section class="standing" aria-label=words!("いまの進み具合", "Progress so far")>
-                <RatePair progress official />
+                {later(move || view! { <RatePair progress official /> })}
                 <div class="judgement">
                     <span class="judgement-label">{words!("判定", "Rating")}</span>
                     {dynamic(move || {
@@ -114,16 +114,20 @@ pub fn Indicator(
                     <p>{dynamic(move || explain::judgement(&progress.get()))}</p>
                 </div>
                 <p class="why">{dynamic(move || explain::why_rates_differ(&progress.get()))}</p>
-                <Terms terms=&[Term::Baseline, Term::OfficialRate, Term::Attainment, Term::Rating, Term::KeepLevel, Term::Pending] />
+                {later(|| view! {
+                    <Terms terms=&[Term::Baseline, Term::OfficialRate, Term::Attainment, Term::Rating, Term::KeepLevel, Term::Pending] />
+                })}
             </section>
             <section aria-labelledby="picture">
                 <h2 id="picture">{sentence!("推移（{unit}）", "Trend ({unit})")}</h2>
-                <IndicatorPicture indicator scenario method />
+                {later(move || view! { <IndicatorPicture indicator scenario method /> })}
                 <SourceNote sources=vec![dataset.indicator_source(indicator)] />
             </section>
             <section aria-labelledby="ahead">
                 <h2 id="ahead">{words!("これから", "The way ahead")}</h2>
-                {dynamic(move || shown.with(|shown| ahead(&shown.figures, &shown.progress, unit, state.era())))}
+                {later(move || {
+                    dynamic(move || shown.with(|shown| ahead(&shown.figures, &shown.progress, unit, state.era())))
+                })}
                 <p>
                     <Link
                         to=Screen::Scenario(Some(indicator)) class="button button-primary"
@@ -135,11 +139,13 @@ pub fn Indicator(
             </section>
             <section aria-labelledby="formulas">
                 <h2 id="formulas">{words!("計算のしかた", "How it is calculated")}</h2>
-                {dynamic(move || shown.with(|shown| formulas(&shown.figures.series(), &shown.progress, unit)))}
+                {later(move || {
+                    dynamic(move || shown.with(|shown| formulas(&shown.figures.series(), &shown.progress, unit)))
+                })}
             </section>
             <section aria-labelledby="listed">
                 <h2 id="listed">{words!("この指標が出ているプロジェクト", "Projects that list this indicator")}</h2>
-                <Listed indicator />
+                {later(move || view! { <Listed indicator /> })}
                 {(!note.is_empty()).then(|| view! { <p class="hint" lang=lang_of(note)>{note}</p> })}
             </section>
         </div>

@@ -3,7 +3,7 @@
 use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, OverlayLine, PageTitle, SourceNote,
-        Sparkline, TableRegion, Toggle, dynamic, memo,
+        Sparkline, TableRegion, Toggle, dynamic, later, memo,
     },
     state::state,
 };
@@ -53,8 +53,8 @@ pub fn Indicators() -> impl IntoView {
             <PageTitle
                 title=words!("指標", "Indicators")
                 lead=Signal::stored(words!(
-                    "評価指標（KPI）が、基準値からどう動き、目標にどこまで近づいたかの一覧です。",
-                    "How each indicator (KPI) has moved from its baseline, and how close it has come to its target."
+                    "評価指標（KPI）が、基準値からどう動き、目標にどこまで近づいたかの一覧です。進捗率・達成率・判定の意味は「表の読み方」にあります。",
+                    "How each indicator (KPI) has moved from its baseline, and how close it has come to its target. “How to read the table” says what progress rate, attainment and rating mean."
                 ).to_owned())
             />
             <div class="toolbar">
@@ -87,7 +87,7 @@ pub fn Indicators() -> impl IntoView {
             <OverlayLine laid_over=with_draft />
             <section aria-labelledby="review-list">
                 <h2 id="review-list">{words!("評価指標（KPI）一覧", "List of indicators (KPIs)")}</h2>
-                <Reading with_draft />
+                {later(move || view! { <Reading with_draft /> })}
                 {dynamic(move || {
                     let label = words!("評価指標の一覧", "List of indicators");
                     view! { <List label document=review distinct=distinct.get() with_draft=with_draft.get() /> }
@@ -214,7 +214,8 @@ fn List(
                 .lines
                 .into_iter()
                 .map(|line| {
-                    view! { <Row line years=years.clone() full=reports_results with_draft /> }
+                    let years = years.clone();
+                    later(move || view! { <Row line years full=reports_results with_draft /> })
                 })
                 .collect_view();
             view! {

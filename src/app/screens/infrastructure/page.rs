@@ -12,7 +12,7 @@ use super::{
 };
 use crate::app::{
     components::{
-        Glyph, Icon, Link, PageTitle, Undo, dynamic, memo, original, switch, text, today,
+        Glyph, Icon, Link, PageTitle, Undo, dynamic, later, memo, original, switch, text, today,
     },
     kept::Keeping,
     prose,
@@ -45,17 +45,17 @@ pub fn Infrastructure() -> impl IntoView {
                     .to_owned(),
                 )
             />
-            <About />
-            <SampleNotice desk />
-            <Tools desk paper />
-            <Problems desk />
+            {later(|| view! { <About /> })}
+            {later(move || view! { <SampleNotice desk /> })}
+            {later(move || view! { <Tools desk paper /> })}
+            {later(move || view! { <Problems desk /> })}
             <div class="plan-desk">
-                <Figure desk />
+                {later(move || view! { <Figure desk /> })}
                 <div class="plan-side">{dynamic(move || side(desk))}</div>
             </div>
-            <List desk />
-            <Format />
-            <Sheet desk paper />
+            {later(move || view! { <List desk /> })}
+            {later(|| view! { <Format /> })}
+            {later(move || view! { <Sheet desk paper /> })}
         </div>
     }
 }

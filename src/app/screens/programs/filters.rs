@@ -2,7 +2,7 @@
 
 use super::{choice::Choice, value::value_name};
 use crate::app::{
-    components::{Glyph, Icon, Toggle, attribute, dynamic, memo, switch, text},
+    components::{Glyph, Icon, Toggle, attribute, dynamic, later, memo, switch, text},
     state::state,
 };
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub fn Filters(
             .view
             .with(|view| view.selection.iter().count() + usize::from(view.selection.source_only))
     };
-    let groups = Facet::ALL.map(|facet| view! { <Group facet choice /> });
+    let groups = Facet::ALL.map(|facet| later(move || view! { <Group facet choice /> }));
     view! {
         <div class="filters" class:is-open=open>
             <div class="search-field">
@@ -109,7 +109,7 @@ fn Group(facet: Facet, choice: Choice) -> impl IntoView {
                 }
                 _ => None,
             };
-            view! {
+            later(move || view! {
                 <li>
                     <Toggle
                         on=chosen
@@ -129,7 +129,7 @@ fn Group(facet: Facet, choice: Choice) -> impl IntoView {
                         </span>
                     </Toggle>
                 </li>
-            }
+            })
         })
         .collect_view();
     // Scrolls within itself only where it is many times its window: a list cut by a line looks broken.

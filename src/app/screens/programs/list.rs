@@ -6,7 +6,7 @@ use super::{
     filters::Filters,
 };
 use crate::app::{
-    components::{PageTitle, SourceNote, TableRegion, dynamic, memo, switch},
+    components::{PageTitle, SourceNote, TableRegion, dynamic, later, memo, switch},
     state::state,
 };
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ pub fn Programs() -> impl IntoView {
                 <For
                     each=move || entries.get()
                     key=|entry| *entry
-                    children=|(program, source_only)| view! { <Card program source_only /> }
+                    children=|(program, source_only)| later(move || view! { <Card program source_only /> })
                 />
             </ul>
         }
@@ -86,7 +86,7 @@ pub fn Programs() -> impl IntoView {
                         <For
                             each=move || entries.get()
                             key=|entry| *entry
-                            children=|(program, source_only)| view! { <ProgramRow program source_only /> }
+                            children=|(program, source_only)| later(move || view! { <ProgramRow program source_only /> })
                         />
                     </tbody>
                 </table>
@@ -105,7 +105,7 @@ pub fn Programs() -> impl IntoView {
                 ).to_owned())
             />
             <div class="with-sidebar">
-                <Filters choice />
+                {later(move || view! { <Filters choice /> })}
                 <section aria-labelledby="result-count">
                     <div class="result-bar">
                         <h2 id="result-count">
@@ -119,10 +119,10 @@ pub fn Programs() -> impl IntoView {
                                 count = programs.with(Vec::len)
                             ))}
                         </p>
-                        <Order sort layout />
+                        {later(move || view! { <Order sort layout /> })}
                     </div>
-                    <Chosen />
-                    {list}
+                    {later(|| view! { <Chosen /> })}
+                    {later(move || list)}
                     <SourceNote sources />
                 </section>
             </div>

@@ -3,7 +3,7 @@
 use crate::app::{
     components::{
         AttainmentCell, BandBadge, Link, OfficialCell, PageTitle, SdgTile, SourceNote, TableRegion,
-        Terms, original,
+        Terms, later, original,
     },
     state::state,
 };
@@ -65,11 +65,11 @@ pub fn Program(
                 <div>
                     {appearances
                         .iter()
-                        .map(|appearance| view! { <Appearance appearance=*appearance /> })
+                        .map(|&appearance| later(move || view! { <Appearance appearance /> }))
                         .collect_view()}
-                    <Indicators indicators />
+                    {later(move || view! { <Indicators indicators /> })}
                 </div>
-                <Tags program />
+                {later(move || view! { <Tags program /> })}
             </div>
         </div>
     }

@@ -5,7 +5,7 @@ use super::{
     parts::places,
 };
 use crate::app::{
-    components::{BandBadge, Link, PageTitle, SourceNote, TableRegion, Terms, dynamic},
+    components::{BandBadge, Link, PageTitle, SourceNote, TableRegion, Terms, dynamic, later},
     prose,
     state::state,
 };
@@ -49,7 +49,7 @@ pub fn Projects() -> impl IntoView {
             />
             <Terms terms=&[Term::ProgressManagement, Term::Area, Term::Subprefecture] />
             <div class="project-filters">
-                <Filters digests />
+                {later(move || view! { <Filters digests /> })}
             </div>
             <div class="result-bar">
                 <p>
@@ -64,7 +64,7 @@ pub fn Projects() -> impl IntoView {
                     ))}
                 </p>
             </div>
-            <Chosen />
+            {later(|| view! { <Chosen /> })}
             {dynamic(move || {
                 let left = left();
                 if left.is_empty() {
@@ -88,7 +88,8 @@ pub fn Projects() -> impl IntoView {
                     let members = left
                         .iter()
                         .filter(|(project, _)| project::group(dataset, *project) == kind);
-                    view! { <Group kind members=members.cloned().collect() /> }
+                    let members = members.cloned().collect();
+                    later(move || view! { <Group kind members /> })
                 });
                 groups.collect_view().into_any()
             })}
@@ -160,7 +161,7 @@ fn Group(kind: ProjectKind, members: Vec<(ProjectId, Digest)>) -> impl IntoView 
         ProjectKind::Review | ProjectKind::Vision => {
             let cards = members
                 .into_iter()
-                .map(|(project, digest)| view! { <Card project digest /> })
+                .map(|(project, digest)| later(move || view! { <Card project digest /> }))
                 .collect_view();
             let class = match kind {
                 ProjectKind::Vision => "project-cards is-vision",

@@ -2,7 +2,7 @@
 
 use super::{act::Act, brief::Brief, check::Check, doing::Do, plan::Plan};
 use crate::app::{
-    components::{Link, PageTitle, focus_on},
+    components::{Link, PageTitle, focus_on, later},
     prose,
     state::state,
 };
@@ -41,7 +41,7 @@ pub fn Project(
     };
     let body = match words.review {
         Some(review) => pdca(project, review, words, digest),
-        None => view! { <Brief project words digest /> }.into_any(),
+        None => later(move || view! { <Brief project words digest /> }),
     };
     view! {
         <div class="wrap">
@@ -119,10 +119,10 @@ fn pdca(
         <nav class="pdca-nav" aria-label=words!("このページのなか", "On this page")>
             <ol>{parts}</ol>
         </nav>
-        <Plan project review example=words.example />
-        <Do project review />
-        <Check project statements=words.statements />
-        <Act project review />
+        {later(move || view! { <Plan project review example=words.example /> })}
+        {later(move || view! { <Do project review /> })}
+        {later(move || view! { <Check project statements=words.statements /> })}
+        {later(move || view! { <Act project review /> })}
     }
     .into_any()
 }

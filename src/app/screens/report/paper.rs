@@ -8,7 +8,7 @@ use super::{
     sheets::{CoverSheet, ProgramSheet, ProjectSheet},
     toolbar::Toolbar,
 };
-use crate::app::components::{Link, OverlayLine, PageTitle, Undo, dynamic};
+use crate::app::components::{Link, OverlayLine, PageTitle, Undo, dynamic, later};
 use leptos::prelude::*;
 use michishirube_core::{
     report::{Standpoint, own::ReportNotes},
@@ -34,7 +34,7 @@ pub fn Report() -> impl IntoView {
                     .to_owned(),
                 )
             />
-            <Toolbar desk />
+            {later(move || view! { <Toolbar desk /> })}
             {dynamic(move || {
                 (with_draft.get() && draft.with(Scenario::is_plain))
                     .then(|| {
@@ -57,10 +57,10 @@ pub fn Report() -> impl IntoView {
             <div class="toolbar report-undo">
                 <Undo kept=desk.notes />
             </div>
-            <OwnWords desk />
+            {later(move || view! { <OwnWords desk /> })}
             <section class="report-preview" aria-labelledby="preview">
                 <h2 id="preview">{words!("紙面", "The paper")}</h2>
-                {dynamic(move || paper(desk))}
+                {later(move || dynamic(move || paper(desk)))}
             </section>
         </div>
     }
@@ -84,10 +84,8 @@ fn paper(desk: Desk) -> impl IntoView {
                 .filter(|row| row.project_id == sheet.project_id)
                 .cloned()
                 .collect();
-            view! {
-                <ProjectSheet desk sheet=sheet.clone() rows reporting_year=report.reporting_year scenario />
-            }
-            .into_any()
+            let (sheet, reporting_year) = (sheet.clone(), report.reporting_year);
+            later(move || view! { <ProjectSheet desk sheet rows reporting_year scenario /> })
         })
         .collect_view();
     let programs = report
@@ -95,8 +93,8 @@ fn paper(desk: Desk) -> impl IntoView {
         .iter()
         .enumerate()
         .map(|(at, group)| {
-            let footnotes = report.footnotes.clone();
-            view! { <ProgramSheet at group=group.clone() footnotes scenario /> }.into_any()
+            let (group, footnotes) = (group.clone(), report.footnotes.clone());
+            later(move || view! { <ProgramSheet at group footnotes scenario /> })
         })
         .collect_view();
     view! {

@@ -4,7 +4,8 @@ use super::{shelf::Shelf, summary::Summary};
 use crate::app::{
     components::{
         BandBadge, Glyph, Icon, IndicatorPicture, Kind, Link, NumberField, OverlayLine, PageTitle,
-        RatePair, Terms, Undo, attribute, dynamic, effect, memo, switch, text,
+        RatePair, Terms, Undo, attribute, dynamic, effect, later, memo, switch, text,
+        when_standing,
     },
     kept::Keeping,
     state::state,
@@ -44,15 +45,15 @@ pub fn Lab() -> impl IntoView {
                 )
             />
             <OverlayLine />
-            <Shelf />
-            <Toolbar />
-            <super::settings::SettingsPanel />
+            {later(|| view! { <Shelf /> })}
+            {later(|| view! { <Toolbar /> })}
+            {later(|| view! { <super::settings::SettingsPanel /> })}
             <div class="lab">
-                <Chooser chosen />
-                {dynamic(move || chosen.get().map(|indicator| view! { <Editor indicator /> }))}
+                {later(move || view! { <Chooser chosen /> })}
+                {later(move || dynamic(move || chosen.get().map(|indicator| view! { <Editor indicator /> })))}
             </div>
-            <Summary />
-            <super::share::Share />
+            {later(|| view! { <Summary /> })}
+            {later(|| view! { <super::share::Share /> })}
         </div>
     }
 }
@@ -129,7 +130,7 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
     effect(move |_| {
         chosen.track();
         let Some(list) = list.get() else { return };
-        request_animation_frame(move || {
+        when_standing(move || {
             let current = list.query_selector("[aria-current]").ok().flatten();
             if let Some(current) = current {
                 let ahead = current.get_bounding_client_rect().left()
@@ -148,23 +149,25 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
                 &Method::standard(dataset.reporting_year),
             );
             let current = Signal::derive(move || chosen.get() == Some(indicator));
-            view! {
-                <li>
-                    <Link
-                        to=Screen::Scenario(Some(indicator)) class="lab-choice"
-                        current
-                    >
-                        <span class="lab-choice-name">{dataset.indicator_name(indicator)}</span>
-                        <span class="lab-choice-rates">
-                            {dynamic(move || {
-                                let (progress, changes) = evaluated
-                                    .with(|evaluated| (evaluated.progress, evaluated.changes));
-                                choice_rates(&official, &progress, changes)
-                            })}
-                        </span>
-                    </Link>
-                </li>
-            }
+            later(move || {
+                view! {
+                    <li>
+                        <Link
+                            to=Screen::Scenario(Some(indicator)) class="lab-choice"
+                            current
+                        >
+                            <span class="lab-choice-name">{dataset.indicator_name(indicator)}</span>
+                            <span class="lab-choice-rates">
+                                {dynamic(move || {
+                                    let (progress, changes) = evaluated
+                                        .with(|evaluated| (evaluated.progress, evaluated.changes));
+                                    choice_rates(&official, &progress, changes)
+                                })}
+                            </span>
+                        </Link>
+                    </li>
+                }
+            })
         })
         .collect_view();
     view! {
@@ -243,7 +246,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                     year = year.name(state.era())
                 )
             });
-            view! { <NumberField indicator field=Field::Result(year) label /> }
+            later(move || view! { <NumberField indicator field=Field::Result(year) label /> })
         })
         .collect_view();
     view! {
@@ -261,7 +264,7 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 </button>
             </div>
             <div class="outcome" role="status">
-                <RatePair progress official />
+                {later(move || view! { <RatePair progress official /> })}
                 <div class="judgement">
                     <span class="judgement-label">{words!("判定", "Rating")}</span>
                     {dynamic(move || {
@@ -283,23 +286,29 @@ fn Editor(indicator: IndicatorId) -> impl IntoView {
                 </div>
                 <p class="why">{sentence}</p>
             </div>
-            <Terms terms=&[Term::Baseline, Term::OfficialRate, Term::Attainment, Term::Rating, Term::GoalSeek] />
+            {later(|| view! {
+                <Terms terms=&[Term::Baseline, Term::OfficialRate, Term::Attainment, Term::Rating, Term::GoalSeek] />
+            })}
             <div class="workbench">
                 <div class="fields-target">
-                    <NumberField indicator field=Field::Target label=words!("目標値", "Target") kind=Kind::FieldAndSlider />
-                    <NumberField indicator field=Field::TargetYear label=words!("目標年度", "Target year") />
-                    <NumberField indicator field=Field::Baseline label=baseline_label />
+                    {later(move || view! {
+                        <NumberField indicator field=Field::Target label=words!("目標値", "Target") kind=Kind::FieldAndSlider />
+                    })}
+                    {later(move || view! {
+                        <NumberField indicator field=Field::TargetYear label=words!("目標年度", "Target year") />
+                    })}
+                    {later(move || view! { <NumberField indicator field=Field::Baseline label=baseline_label /> })}
                 </div>
                 <div>
                     <h3>{sentence!("推移（{unit}）", "Over the years ({unit})")}</h3>
-                    <IndicatorPicture indicator scenario method />
+                    {later(move || view! { <IndicatorPicture indicator scenario method /> })}
                 </div>
             </div>
             <fieldset class="fields-results">
                 <legend>{words!("実績値を変える", "Change results")}</legend>
                 {results}
             </fieldset>
-            <super::goal_seek::GoalSeek indicator />
+            {later(move || view! { <super::goal_seek::GoalSeek indicator /> })}
             <p>
                 <Link to=Screen::Indicator(indicator)>
                     {words!(

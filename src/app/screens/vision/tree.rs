@@ -2,7 +2,7 @@
 
 use super::{has_room, measures};
 use crate::app::{
-    components::{Glyph, Icon, Link, PageTitle, SourceNote, Terms, dynamic, original, text},
+    components::{Glyph, Icon, Link, PageTitle, SourceNote, Terms, dynamic, later, original, text},
     prose,
     state::state,
 };
@@ -33,7 +33,7 @@ pub fn Vision() -> impl IntoView {
         .projects
         .iter()
         .zip(1..)
-        .map(|(project, number)| view! { <Branch project number unfolded /> })
+        .map(|(project, number)| later(move || view! { <Branch project number unfolded /> }))
         .collect_view();
     let background = vision.background.iter().map(paragraphs).collect_view();
     let approvals = vision.approvals.join(" ");
@@ -41,7 +41,7 @@ pub fn Vision() -> impl IntoView {
         <div class="wrap vision">
             <PageTitle title=words!("ビジョン", "Vision") lead=Signal::stored(lead) />
             <div class="vision-intro">
-                <Overview />
+                {later(|| view! { <Overview /> })}
                 <section aria-labelledby="background">
                     <h2 id="background" lang=lang_of(&vision.title)>{vision.title.as_str()}</h2>
                     <figure class="vision-quote">
@@ -74,7 +74,7 @@ pub fn Vision() -> impl IntoView {
                 <Terms terms=&[Term::CoCreation, Term::Subprefecture] />
                 <ol class="tree">{tree}</ol>
             </section>
-            <Map map=&vision.map />
+            {later(move || view! { <Map map=&vision.map /> })}
             <SourceNote sources=vec![Source { document: vision.document, section: &vision.heading }] />
         </div>
     }

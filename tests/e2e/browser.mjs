@@ -5,9 +5,9 @@ import { engine } from "./tools.mjs";
 /**
  * The browser that a run is for: `launch(flags)` starts it, with flags where a test is of what people set in the
  * browser; `lacking(options)` is the reason why it cannot give a visitor these options, if it cannot; `noise` are the
- * complaints that it alone makes of a page that is right.
+ * complaints that it alone makes of a page that is right; `failings` those of which the engine itself is to blame.
  */
-export const { launch, lacking = () => undefined, noise = [] } = await import(`./engines/${engine}.mjs`);
+export const { launch, lacking = () => undefined, noise = [], failings = [] } = await import(`./engines/${engine}.mjs`);
 
 /**
  * Opens a context and a page as a visitor has them. Options are Playwright's context options, among them

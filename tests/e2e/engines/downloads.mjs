@@ -8,11 +8,14 @@ const files = async (folder) => {
   return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
 };
 
-/** The next file in the folder, with the two methods of Playwright's downloads that the tests use. */
-export const downloaded = async (folder) => {
+/**
+ * The next file in the folder, with the two methods of Playwright's downloads that the tests use. Not looked for any
+ * longer when nobody waits: it would be that of the next test.
+ */
+export const downloaded = async (folder, isOver) => {
   const before = new Set(await files(folder));
   let seen;
-  for (const end = Date.now() + 60_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) {
+  for (const end = Date.now() + 60_000; Date.now() < end && !isOver(); await new Promise((resolve) => setTimeout(resolve, 20))) {
     const found = (await files(folder)).filter((name) => !before.has(name));
     // While a file is on its way another one stands beside it, or in its place.
     if (found.length !== 1 || /\.(part|wkdownload)$/.test(found[0])) continue;

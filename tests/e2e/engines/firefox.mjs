@@ -75,7 +75,7 @@ export const launch = async () => {
 const complete = (page, downloads) => {
   const waitForEvent = page.waitForEvent.bind(page);
   page.waitForEvent = (event, ...options) =>
-    event === "download" ? downloaded(downloads) : waitForEvent(event, ...options);
+    event === "download" ? downloaded(downloads, () => page.isClosed()) : waitForEvent(event, ...options);
   // Firefox prints on the paper it is told, and counts in centimetres what Playwright gives it in inches.
   const pdf = page.pdf.bind(page);
   page.pdf = () => pdf({ printBackground: true, width: "29.7in", height: "21in" });

@@ -118,6 +118,12 @@ export const lacking = ({ forcedColors, javaScriptEnabled = true }) => {
   if (!javaScriptEnabled) return "what WebDriver finds in WebKit it finds by a script";
 };
 
+/**
+ * WebKit on Linux now and then stops a program that runs everywhere else, more so on a busy machine, with these words:
+ * https://bugs.webkit.org/show_bug.cgi?id=259441
+ */
+export const failings = [/^page error: RuntimeError: Out of bounds memory access/];
+
 export const launch = async () => {
   const { outputFiles } = await esbuild.build({
     entryPoints: [new URL("./webkit/inpage.mjs", import.meta.url).pathname],
@@ -223,8 +229,8 @@ class Context {
 
   async grantPermissions() {}
 
-  download() {
-    return downloaded(this.driven.home);
+  download(isOver) {
+    return downloaded(this.driven.home, isOver);
   }
 
   async close() {

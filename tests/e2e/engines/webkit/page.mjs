@@ -317,7 +317,7 @@ export class Page extends Scope {
   }
 
   async waitForEvent(event) {
-    if (event === "download") return this.of.download();
+    if (event === "download") return this.of.download(() => this.#closed);
     if (event !== "pageerror") throw new Error(`there is no event ${event}`);
     return new Promise((resolve) => this.of.on("weberror", ({ error }) => resolve(error())));
   }

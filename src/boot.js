@@ -32,6 +32,9 @@ const loadSheet = (name) => {
   return arrival;
 };
 
+/** What a screen needs to be seen: what all share, and its own. */
+const loadStyle = (screen) => Promise.all(["parts", screen].map(loadSheet));
+
 let missed = 0;
 
 /** The charts. Firefox and WebKit never ask again for a module that did not arrive, but for another address. */
@@ -85,7 +88,7 @@ const notePanic = (place) => {
 // What the app may ask of JavaScript: what a screen needs beside its WebAssembly, when it first needs it.
 globalThis.michishirube = Object.freeze({
   loadCharts,
-  loadStyle: (screen) => Promise.all(["parts", screen].map(loadSheet)),
+  loadStyle,
   whenNear,
   isStarting,
   nextTurn,
@@ -127,29 +130,56 @@ const reloadButton = () =>
 /** ホーム as it stands in the page in the language that was chosen, from before the app until it takes over. */
 const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
 
+/** Where a screen stands on its way, below what is there of it already. */
+const loadingNote = () => {
+  const note = element("p", { className: "wrap", role: "status" }, say("読み込んでいます…", "Loading…"));
+  note.setAttribute("aria-busy", "true");
+  return note;
+};
+
+/** The template in the page of this class, of a screen in the language that was chosen. */
+const templateOf = (name, screen) =>
+  document.querySelector(`template.${name}[lang=${document.documentElement.lang}][data-screen=${screen}]`);
+
 /**
  * Of a screen that is not ホーム makes the first paint: the frame of ホーム, with the top of the screen in it where that
  * stands in the page (xtask/npm/prerender.mjs).
  */
 const showHead = () => {
-  const { lang, dataset } = document.documentElement;
-  const screen = /^\w+$/.exec(new URLSearchParams(location.search).get("screen"))?.[0];
-  const headOf = (name) => document.querySelector(`template.head[lang=${lang}][data-screen=${name}]`);
-  // A scenario from somebody else is shown in place of the screen.
-  const head = location.hash ? undefined : headOf(screen);
+  const wanted = new URLSearchParams(location.search);
+  const [screen, id] = ["screen", "id"].map((key) => /^[\w-]+$/.exec(wanted.get(key))?.[0]);
   const main = firstPaint()?.querySelector("main");
   if (!main) return;
-  const loading = element("p", { className: "wrap", role: "status" }, say("読み込んでいます…", "Loading…"));
-  loading.setAttribute("aria-busy", "true");
-  const top = head?.content.cloneNode(true) ?? "";
+  // A scenario from somebody else is shown in place of the screen.
+  const head = location.hash ? undefined : templateOf("head", screen);
   // The place of notices has its distance to what follows.
-  main.replaceChildren(main.firstElementChild, top, loading);
+  main.replaceChildren(main.firstElementChild, head?.content.cloneNode(true) ?? "", loadingNote());
   const links = firstPaint().querySelectorAll("header nav a");
   for (const link of links) link.removeAttribute("aria-current");
   // The page of one thing belongs to the list of its like: "program" to "programs".
-  const here = (head ?? headOf(`${screen}s`))?.dataset.here;
+  const here = (head ?? templateOf("head", `${screen}s`))?.dataset.here;
   links[here]?.setAttribute("aria-current", "page");
-  dataset.elsewhere = "known";
+  document.documentElement.dataset.elsewhere = "known";
+  const isPlain = !location.hash && [...wanted.keys()].every((key) => ["screen", "id", "section"].includes(key));
+  const beginnings = isPlain && templateOf("beginnings", screen);
+  if (beginnings) beginning = showBeginning(main, id, beginnings.dataset);
+};
+
+/** Resolves when what the page of one thing begins with is shown, or cannot be. */
+let beginning;
+
+/** Shows what the page of one thing begins with. */
+const showBeginning = async (main, id, { file, sheet }) => {
+  try {
+    const [beginnings] = await Promise.all([fetch(file).then((response) => response.json()), loadStyle(sheet)]);
+    // With a scenario of one's own the page begins in another way.
+    if (!Object.hasOwn(beginnings, id) || localStorage.getItem("michishirube/draft/v1")) return;
+    const template = document.createElement("template");
+    template.innerHTML = beginnings[id];
+    main.replaceChildren(main.firstElementChild, template.content, loadingNote());
+  } catch {
+    // The page comes with the app, then.
+  }
 };
 
 /** Resolves when the screen stands in the app, or says why it cannot. */
@@ -212,7 +242,7 @@ const takeOver = () => {
   const open = first?.querySelector(":popover-open");
   const twinOfOpen = open && twin(open);
   boot?.remove();
-  for (const each of document.querySelectorAll(".first, template.head")) each.remove();
+  for (const each of document.querySelectorAll(".first, template.head, template.beginnings")) each.remove();
   if (!document.hidden) layOutInTurns();
   twinOfOpen?.showPopover();
   if (focused) focused.focus({ preventScroll: true });
@@ -318,11 +348,11 @@ const RELOAD = say("再読み込みしても直らないときは、時間をお
  * Resolves when the first paint has been seen: from here on nothing keeps it from being read. Where there is nothing to
  * read yet, and where nobody looks, at once.
  */
-const firstSeen = () =>
-  new Promise((resolve) => {
-    if (document.documentElement.dataset.elsewhere === "" || document.hidden) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
-  });
+const firstSeen = async () => {
+  await beginning;
+  if (document.documentElement.dataset.elsewhere === "" || document.hidden) return;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+};
 
 /** The compiled WebAssembly; a host that gives the file another type than it should is borne with. */
 const compile = async () => {

@@ -1,12 +1,14 @@
 // Puts ホーム, and of the other screens what stands at their top, into a finished build's <folder>/index.html as the
 // app makes it, in each language, so that a visitor reads it before the WebAssembly has arrived: runs the built app in
-// Node, in a document without a browser (happy-dom).
+// Node, in a document without a browser (happy-dom). What the page of one programme, indicator and so on begins with
+// goes into a file for all of its kind.
 //
 // Usage: node prerender.mjs <folder> [language]
 // With a language it writes those of this one to its output instead, as JSON: an app runs once in a process.
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -20,6 +22,14 @@ const SCREENS = [
   "programs", "projects", "indicators", "scenario", "comparison", "budget", "areas", "policy", "vision", "opinions",
   "infrastructure", "report", "data", "accessibility",
 ];
+/** The screens that show one of a kind: the data that names them, and the sheet they are seen in. */
+const KINDS = {
+  program: { data: "programs.csv", sheet: "programs" },
+  project: { data: "projects.csv", sheet: "projects" },
+  indicator: { data: "indicators.csv", sheet: "indicators" },
+  document: { data: "documents.csv", sheet: "data" },
+};
+
 if (!language) {
   const pageFile = path.join(folder, "index.html");
   let page = await readFile(pageFile, "utf8");
@@ -29,11 +39,21 @@ if (!language) {
     const made = await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url), folder, each], {
       maxBuffer: 1 << 24,
     });
-    const { home, heads } = JSON.parse(made.stdout);
+    const { home, heads, beginnings } = JSON.parse(made.stdout);
     const templates = heads.map(
       ({ screen, here, html }) =>
         `<template class="head" lang="${each}" data-screen="${screen}" data-here="${here}">${html}</template>`,
     );
+    for (const [screen, pages] of Object.entries(beginnings)) {
+      const json = JSON.stringify(pages);
+      const hash = createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase();
+      const file = `assets/beginnings-${screen}-${each}-${hash}.json`;
+      await writeFile(path.join(folder, file), json);
+      const { sheet } = KINDS[screen];
+      templates.push(
+        `<template class="beginnings" lang="${each}" data-screen="${screen}" data-file="${file}" data-sheet="${sheet}"></template>`,
+      );
+    }
     page = page.replace(place, () => place.replace("></", `>${home}</`) + templates.join(""));
     console.log(`ホーム in the page (${each}): ${Math.round(home.length / 1000)} thousand characters`);
   }
@@ -105,18 +125,52 @@ const headOf = (title) => {
   return html.replaceAll("<!---->", "");
 };
 
-const heads = [];
+/** How many characters of a page fill the first window, about. */
+const WINDOW = language === "en" ? 1200 : 700;
+/** What does nothing before the app is there. */
+const CONTROLS = "button, input, select, textarea, details, [popover], .chart";
+
+/** What a page begins with, up to the first control or the end of the window. */
+const beginningOf = (title) => {
+  let page = title;
+  while (page.parentElement.localName !== "main") page = page.parentElement;
+  const whole = page.cloneNode(true);
+  let left = WINDOW;
+  const cut = (element) => {
+    for (const node of [...element.childNodes]) {
+      if (left <= 0 || node.nodeType === 8) node.remove();
+      else if (node.nodeType === 3) left -= node.textContent.trim().length;
+      else if (node.matches(CONTROLS)) {
+        left = 0;
+        node.remove();
+      } else {
+        cut(node);
+        // What the cut has left empty.
+        if (left <= 0 && !node.textContent.trim()) node.remove();
+      }
+    }
+  };
+  cut(whole);
+  return whole.outerHTML;
+};
+
 const title = () => app.querySelector("main .page-title");
 title().dataset.of = "home";
-for (const screen of SCREENS) {
-  window.history.pushState({}, "", `?screen=${screen}`);
+/** Goes to a screen and waits until it is there. */
+const arriveAt = async (query) => {
+  window.history.pushState({}, "", query);
   window.dispatchEvent(new window.Event("popstate"));
   const from = Date.now();
   // Of the screen before, it would be that of the screen before.
   while (!title() || app.querySelector("[aria-busy=true]") || title().dataset.of) {
-    if (Date.now() - from > 20_000) throw new Error(`the app did not make ${screen} in Node`);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    if (Date.now() - from > 20_000) throw new Error(`the app did not make ${query} in Node`);
+    await new Promise((resolve) => setTimeout(resolve, 1));
   }
+};
+
+const heads = [];
+for (const screen of SCREENS) {
+  await arriveAt(`?screen=${screen}`);
   const links = [...app.querySelectorAll("header nav a")];
   heads.push({
     screen,
@@ -127,5 +181,17 @@ for (const screen of SCREENS) {
   title().dataset.of = screen;
 }
 
+const beginnings = {};
+for (const [screen, { data }] of Object.entries(KINDS)) {
+  const rows = (await readFile(path.join(folder, "data", data), "utf8")).split("\n").slice(1);
+  beginnings[screen] = {};
+  for (const id of rows.map((row) => row.split(",")[0]).filter(Boolean)) {
+    if (!/^[\w-]+$/.test(id)) throw new Error(`data/${data} has an id that is none: ${id}`);
+    await arriveAt(`?screen=${screen}&id=${id}`);
+    beginnings[screen][id] = beginningOf(title());
+    title().dataset.of = id;
+  }
+}
+
 // The program may have said something to the console; the place of the result is the standard output alone.
-process.stdout.write(JSON.stringify({ home: html, heads }), () => process.exit(0));
+process.stdout.write(JSON.stringify({ home: html, heads, beginnings }), () => process.exit(0));

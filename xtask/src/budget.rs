@@ -67,7 +67,7 @@ impl Part {
             || (path.starts_with("icons/") && path.ends_with(".png"))
         {
             Self::Offline
-        } else if ["split_", "chunk_", "shared-", "sheet-"]
+        } else if ["split_", "chunk_", "shared-", "sheet-", "beginnings-"]
             .iter()
             .any(|kind| {
                 path.strip_prefix("assets/")

@@ -269,8 +269,8 @@ pub fn Data() -> impl IntoView {
                 title=words!("データ", "Data")
                 lead=Signal::stored(
                     words!(
-                        "このサイトの数字がどこから来て、どう計算したか。元のデータはすべて持ち帰れます。",
-                        "Where the figures on this site come from and how they are calculated. You can take away all of the data."
+                        "このサイトの数字がどこから来て、どう計算したか。元のデータはすべて持ち帰れます。ことばの意味と、この端末に保存されているものもここにあります。",
+                        "Where the figures on this site come from and how they are calculated. You can take away all of the data. What words mean and what is kept on this device are here, too."
                     )
                         .to_owned(),
                 )

@@ -130,11 +130,13 @@ const reloadButton = () =>
 /** ホーム as it stands in the page in the language that was chosen, from before the app until it takes over. */
 const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
 
-/** Where a screen stands on its way, below what is there of it already. */
-const loadingNote = () => {
-  const note = element("p", { className: "wrap", role: "status" }, say("読み込んでいます…", "Loading…"));
+/** Shows that a screen is on its way, below what is there of it already: a part of the screen, as wide as that is. */
+const showOnItsWay = (main, part) => {
+  const isWide = part?.firstElementChild.matches(".wrap-wide");
+  const note = element("p", { className: isWide ? "wrap wrap-wide" : "wrap", role: "status" }, say("読み込んでいます…", "Loading…"));
   note.setAttribute("aria-busy", "true");
-  return note;
+  // The place of notices has its distance to what follows.
+  main.replaceChildren(main.firstElementChild, part ?? "", note);
 };
 
 /** The template in the page of this class, of a screen in the language that was chosen. */
@@ -152,8 +154,7 @@ const showHead = () => {
   if (!main) return;
   // A scenario from somebody else is shown in place of the screen.
   const head = location.hash ? undefined : templateOf("head", screen);
-  // The place of notices has its distance to what follows.
-  main.replaceChildren(main.firstElementChild, head?.content.cloneNode(true) ?? "", loadingNote());
+  showOnItsWay(main, head?.content.cloneNode(true));
   const links = firstPaint().querySelectorAll("header nav a");
   for (const link of links) link.removeAttribute("aria-current");
   // The page of one thing belongs to the list of its like: "program" to "programs".
@@ -176,7 +177,7 @@ const showBeginning = async (main, id, { file, sheet }) => {
     if (!Object.hasOwn(beginnings, id) || localStorage.getItem("michishirube/draft/v1")) return;
     const template = document.createElement("template");
     template.innerHTML = beginnings[id];
-    main.replaceChildren(main.firstElementChild, template.content, loadingNote());
+    showOnItsWay(main, template.content);
   } catch {
     // The page comes with the app, then.
   }

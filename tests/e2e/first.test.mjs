@@ -43,8 +43,9 @@ for (const visitor of VIEWPORTS) {
     const before = await markup(page, ".first:lang(ja)");
     release();
     await page.locator(".first:lang(ja)").waitFor({ state: "detached" });
+    // What is below the view is laid out part by part.
+    await until(() => !document.querySelector("[data-to-come]"));
     assert.deepEqual(await markup(page, "#app"), before);
-    await until(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))));
     assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
   });
 }
@@ -84,6 +85,65 @@ for (const [screen, name] of [["?screen=scenario&id=certified-kodomoen", "試算
     assert.equal(await loading(page).count(), 0);
   });
 }
+
+/** The first texts of the page that is seen, each with its place. */
+const firstTexts = (page, count) =>
+  page.evaluate(
+    (count) =>
+      [...document.querySelectorAll("main :is(h1, h2, h3, p, dt, dd)")]
+        .filter((element) => element.getClientRects().length && !element.closest("[aria-busy]") && element.textContent.trim())
+        .slice(0, count)
+        .map((element) => [element.textContent.trim(), JSON.stringify(element.getBoundingClientRect())]),
+    count,
+  );
+
+for (const [query, name] of [
+  ["?screen=indicator&id=sorachi-visitors", "管内への観光入込客数"],
+  ["?screen=program&id=tantetsuko-wide-area", "日本遺産「炭鉄港」広域連携推進事業"],
+  ["?screen=project&id=sorachi-appeal", /空知/],
+  ["?screen=document&id=001", /推進管理/],
+]) {
+  test(`what ${query} begins with is there before the app, and stays where it is`, { viewport: { width: 390, height: 844 } }, async ({ page, server, goto }) => {
+    const release = holdBack(server);
+    await goto(query);
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    await loading(page).waitFor();
+    await expectAccessible(page);
+    const before = await firstTexts(page, 8);
+    // The last of them may be cut off.
+    before.pop();
+    assert.ok(before.length >= 3, JSON.stringify(before));
+    release();
+    await page.locator(".first").first().waitFor({ state: "detached" });
+    assert.deepEqual(await firstTexts(page, before.length), before);
+    assert.equal(await loading(page).count(), 0);
+  });
+}
+
+test("what a page begins with may fail to come: the page comes all the same", { allow: [/503/] }, async ({ page, server, goto }) => {
+  server.fault = (path) => path.includes("beginnings-") && { status: 503 };
+  await goto("?screen=indicator&id=sorachi-visitors");
+  await page.getByRole("heading", { level: 2, name: "これから" }).waitFor();
+});
+
+test("a screen whose file does not come stands there with the reason", { allow: [/503/, /^console error/] }, async ({ page, server, open }) => {
+  server.fault = (path) => path.includes("split_") && { status: 503 };
+  await open("?screen=data");
+  await page.getByText("この画面を読み込めませんでした。").waitFor();
+  server.fault = undefined;
+  await page.getByRole("button", { name: "もう一度読み込む" }).click();
+  await page.getByRole("heading", { level: 1, name: "データ" }).waitFor();
+});
+
+test("a link to a section of a document shows the section when the page has arrived", { viewport: { width: 390, height: 844 } }, async ({ page, open }) => {
+  await open("?screen=indicator&id=sorachi-visitors");
+  const link = page.locator(".source-note a").first();
+  const address = new URL(await link.evaluate((element) => element.href)).search;
+  assert.match(address, /section=/);
+  await open(address);
+  await page.locator("h2:focus").waitFor();
+  await page.getByText("ごらんの数字や文の出どころです。").waitFor();
+});
 
 test("the colours chosen earlier hold from the first paint", async ({ page, server, open, goto }) => {
   await open();

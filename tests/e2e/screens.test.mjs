@@ -66,7 +66,7 @@ test(
   { allow: [/^failed request: 503/, /^console error/] },
   async ({ page, open, server, accessible }) => {
     await open();
-    server.fault = (path) => /split_|chunk_|shared-|sheet-/.test(path) && { status: 503 };
+    server.fault = (path) => /split_|chunk_|common-|sheet-/.test(path) && { status: 503 };
     await page.getByRole("navigation", { name: "主なページ" }).getByRole("link", { name: "データ" }).click();
     await page.getByText("この画面を読み込めませんでした。").waitFor();
     await accessible({ rules: { "page-has-heading-one": { enabled: false } } });

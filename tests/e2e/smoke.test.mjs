@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 
+import { expectAccessible } from "./axe.mjs";
 import { assert, test } from "./harness.mjs";
 import { SUB_PATH } from "./server.mjs";
 
@@ -49,15 +50,16 @@ test("without JavaScript the page says so and links to the data", { javaScriptEn
 });
 
 test(
-  "the first paint says what the page is while the app is on its way",
-  async ({ page, server, goto, accessible }) => {
+  "the first paint says what the page is while its script is on its way",
+  async ({ page, server, goto }) => {
     let release;
-    server.fault = (path) => isWasm(path) && { until: new Promise((resolve) => (release = resolve)) };
-    await goto("?screen=program&id=tantetsuko-wide-area");
-    await page.getByText("読み込んでいます…").waitFor();
+    server.fault = (path) => path.startsWith("assets/boot-") && { until: new Promise((resolve) => (release = resolve)) };
+    const arrival = goto("?screen=program&id=tantetsuko-wide-area");
+    await page.locator("#boot").getByText("読み込んでいます…").waitFor();
     assert.equal(await page.locator(".first:lang(ja)").isVisible(), false);
-    await accessible();
+    await expectAccessible(page);
     release();
+    await arrival;
     await page.locator("#boot").waitFor({ state: "detached" });
   },
 );

@@ -77,7 +77,7 @@ const leb = (number) => (number < 128 ? [number] : [(number & 127) | 128, ...leb
  * comes with them. A module of nothing but custom sections, so that every host knows and compresses it as WebAssembly.
  * Gives the loader that takes the chunks out of it.
  */
-const withShared = async (script) => {
+const withCommon = async (script) => {
   const pieces = [Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])];
   let length = pieces[0].length;
   const chunk = /\/\* ([\w, ]+) \*\/\s*const \w+ = makeLoad\(\(\) => \{\s*const src = (fetch\(new URL\("\.\/(chunk_\d+)\.wasm", import\.meta\.url\)\));/g;
@@ -87,23 +87,23 @@ const withShared = async (script) => {
     const bytes = await readFile(file);
     const head = Buffer.from([name.length, ...Buffer.from(name)]);
     const section = Buffer.from([0, ...leb(head.length + bytes.length), ...head]);
-    script = script.replace(fetching, `shared(${length + section.length}, ${length + section.length + bytes.length})`);
+    script = script.replace(fetching, `piece(${length + section.length}, ${length + section.length + bytes.length})`);
     pieces.push(section, bytes);
     length += section.length + bytes.length;
     await rm(file);
   }
   if (pieces.length === 1) throw new Error("no chunk is shared by three parts, or the loader is written in another way");
-  const file = await writeWasm("shared", Buffer.concat(pieces));
+  const file = await writeWasm("common", Buffer.concat(pieces));
   return `${script}
 let arrival;
-const fetchShared = async () => {
+const fetchCommon = async () => {
   const response = await fetch(new URL("./${file}", import.meta.url));
   if (!response.ok) throw new Error(\`\${response.status} for \${response.url}\`);
   return response.arrayBuffer();
 };
 /** A chunk as if it had a file of its own. What did not arrive is asked for anew. */
-const shared = async (from, to) => {
-  arrival ??= fetchShared().catch((error) => {
+const piece = async (from, to) => {
+  arrival ??= fetchCommon().catch((error) => {
     arrival = undefined;
     throw error;
   });
@@ -115,7 +115,7 @@ const shared = async (from, to) => {
 /** Copies the other parts to the assets under hashed names; gives the loader with those names. */
 const partsLoader = async () => {
   await mkdir(common.outdir, { recursive: true });
-  let script = await withShared(await readFile(loader, "utf8"));
+  let script = await withCommon(await readFile(loader, "utf8"));
   for (const name of (await readdir(split)).filter((file) => file.endsWith(".wasm") && file !== path.basename(wasm))) {
     const hashed = await writeWasm(path.basename(name, ".wasm"), await readFile(path.join(split, name)));
     if (!script.includes(`"./${name}"`)) throw new Error(`nothing loads ${name}`);

@@ -32,6 +32,7 @@ pub fn bench() -> Result<(), Failure> {
             Part::FirstScreen,
             Part::App,
             Part::Screens,
+            Part::Beginnings,
             Part::Charts,
             Part::Offline,
             Part::OnRequest

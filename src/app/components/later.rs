@@ -69,9 +69,14 @@ pub async fn turn() {
 
 /// A part of a screen that has a turn of its own while the page starts.
 pub fn later<V: IntoView + 'static>(part: impl FnOnce() -> V + Send + 'static) -> AnyView {
+    boxed(Box::new(move || part().into_any()))
+}
+
+// One for all: see `dynamic`.
+fn boxed(part: Box<dyn FnOnce() -> AnyView + Send>) -> AnyView {
     match use_context::<Turns>() {
-        Some(turns) if is_starting() => in_turn(turns, Box::new(move || part().into_any())),
-        _ => part().into_any(),
+        Some(turns) if is_starting() => in_turn(turns, part),
+        _ => part(),
     }
 }
 

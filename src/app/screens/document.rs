@@ -134,6 +134,10 @@ pub fn Document(
                 lead_lang=lang_of(&about.subject)
             />
             <div class="with-aside">
+                <nav class="card document-contents" aria-labelledby="contents">
+                    <h2 id="contents">{words!("この文書の節", "Sections of this document")}</h2>
+                    <ol>{contents}</ol>
+                </nav>
                 <div>
                     <dl class="facts">
                         {fact(words!("文書の番号", "Number of the document"), about.slug.clone())}
@@ -151,10 +155,6 @@ pub fn Document(
                     </dl>
                     {sections}
                 </div>
-                <nav class="card document-contents" aria-labelledby="contents">
-                    <h2 id="contents">{words!("この文書の節", "Sections of this document")}</h2>
-                    <ol>{contents}</ol>
-                </nav>
             </div>
         </div>
     }

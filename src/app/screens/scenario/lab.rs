@@ -130,7 +130,7 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
     effect(move |_| {
         chosen.track();
         let Some(list) = list.get() else { return };
-        when_standing(move || {
+        let show_chosen = move || {
             let current = list.query_selector("[aria-current]").ok().flatten();
             if let Some(current) = current {
                 let ahead = current.get_bounding_client_rect().left()
@@ -138,7 +138,8 @@ fn Chooser(chosen: Memo<Option<IndicatorId>>) -> impl IntoView {
                 #[allow(clippy::cast_possible_truncation, reason = "a distance in pixels")]
                 list.set_scroll_left(list.scroll_left() + ahead as i32);
             }
-        });
+        };
+        when_standing(move || request_animation_frame(show_chosen));
     });
     let items = dataset
         .indicator_ids()

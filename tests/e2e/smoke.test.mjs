@@ -51,6 +51,7 @@ test("without JavaScript the page says so and links to the data", { javaScriptEn
 
 test(
   "the first paint says what the page is while its script is on its way",
+  { without: { webkit: "WebDriver waits until a page has all its scripts" } },
   async ({ page, server, goto }) => {
     let release;
     server.fault = (path) => path.startsWith("assets/boot-") && { until: new Promise((resolve) => (release = resolve)) };

@@ -157,13 +157,13 @@ const showHead = () => {
   showOnItsWay(main, head?.content.cloneNode(true));
   const links = firstPaint().querySelectorAll("header nav a");
   for (const link of links) link.removeAttribute("aria-current");
-  // The page of one thing belongs to the list of its like: "program" to "programs".
-  const here = (head ?? templateOf("head", `${screen}s`))?.dataset.here;
+  const beginnings = templateOf("beginnings", screen)?.dataset;
+  // The page of one thing belongs to the list of its like, and has its sheet.
+  const here = (head ?? templateOf("head", beginnings?.sheet))?.dataset.here;
   links[here]?.setAttribute("aria-current", "page");
   document.documentElement.dataset.elsewhere = "known";
   const isPlain = !location.hash && [...wanted.keys()].every((key) => ["screen", "id", "section"].includes(key));
-  const beginnings = isPlain && templateOf("beginnings", screen);
-  if (beginnings) beginning = showBeginning(main, id, beginnings.dataset);
+  if (beginnings && isPlain) beginning = showBeginning(main, id, beginnings);
 };
 
 /** Resolves when what the page of one thing begins with is shown, or cannot be. */

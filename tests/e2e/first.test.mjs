@@ -113,9 +113,13 @@ for (const [query, name] of [
     // The last of them may be cut off.
     before.pop();
     assert.ok(before.length >= 3, JSON.stringify(before));
+    const here = (place) => page.locator(`${place} header nav a[aria-current]`).allTextContents();
+    const place = await here(".first:lang(ja)");
+    assert.equal(place.length, 1);
     release();
     await page.locator(".first").first().waitFor({ state: "detached" });
     assert.deepEqual(await firstTexts(page, before.length), before);
+    assert.deepEqual(await here("#app"), place);
     assert.equal(await loading(page).count(), 0);
   });
 }

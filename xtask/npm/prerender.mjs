@@ -128,7 +128,7 @@ const headOf = (title) => {
 /** How many characters of a page fill the first window, about. */
 const WINDOW = language === "en" ? 1200 : 700;
 /** What does nothing before the app is there. */
-const CONTROLS = "button, input, select, textarea, details, [popover], .chart";
+const CONTROLS = "button, input, select, textarea, details, [popover], .chart, .terms";
 
 /** What a page begins with, up to the first control or the end of the window. */
 const beginningOf = (title) => {

@@ -141,7 +141,7 @@ const showOnItsWay = (main, part) => {
 
 /** The template in the page of this class, of a screen in the language that was chosen. */
 const templateOf = (name, screen) =>
-  document.querySelector(`template.${name}[lang=${document.documentElement.lang}][data-screen=${screen}]`);
+  document.querySelector(`template.${name}[lang="${document.documentElement.lang}"][data-screen="${screen}"]`);
 
 /**
  * Of a screen that is not ホーム makes the first paint: the frame of ホーム, with the top of the screen in it where that
@@ -149,7 +149,7 @@ const templateOf = (name, screen) =>
  */
 const showHead = () => {
   const wanted = new URLSearchParams(location.search);
-  const [screen, id] = ["screen", "id"].map((key) => /^[\w-]+$/.exec(wanted.get(key))?.[0]);
+  const [screen, id] = ["screen", "id"].map((key) => /^[\w-]+$/.exec(wanted.get(key) ?? "")?.[0]);
   const main = firstPaint()?.querySelector("main");
   if (!main) return;
   // A scenario from somebody else is shown in place of the screen.
@@ -168,6 +168,8 @@ const showHead = () => {
 
 /** Resolves when what the page of one thing begins with is shown, or cannot be. */
 let beginning;
+/** How long the program waits for it, in milliseconds. */
+const PATIENCE = 1500;
 
 /** Shows what the page of one thing begins with. */
 const showBeginning = async (main, id, { file, sheet }) => {
@@ -350,7 +352,7 @@ const RELOAD = say("再読み込みしても直らないときは、時間をお
  * read yet, and where nobody looks, at once.
  */
 const firstSeen = async () => {
-  await beginning;
+  if (beginning) await Promise.race([beginning, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   if (document.documentElement.dataset.elsewhere === "" || document.hidden) return;
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 };

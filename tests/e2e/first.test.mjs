@@ -130,6 +130,14 @@ test("what a page begins with may fail to come: the page comes all the same", { 
   await page.getByRole("heading", { level: 2, name: "これから" }).waitFor();
 });
 
+test("what a page begins with may never come: the page comes all the same", async ({ page, server, goto }) => {
+  let release;
+  server.fault = (path) => path.includes("beginnings-") && { until: new Promise((resolve) => (release = resolve)) };
+  await goto("?screen=indicator&id=sorachi-visitors");
+  await page.getByRole("heading", { level: 2, name: "これから" }).waitFor();
+  release();
+});
+
 test("a screen whose file does not come stands there with the reason", { allow: [/503/, /^console error/] }, async ({ page, server, open }) => {
   server.fault = (path) => path.includes("split_") && { status: 503 };
   await open("?screen=data");

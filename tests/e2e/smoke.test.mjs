@@ -35,8 +35,10 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("a query string of any kind still opens the page", async ({ page, open }) => {
-  await open("?screen=%E0%A4%A&unknown=1&=&&");
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  for (const query of ["?screen=%E0%A4%A&unknown=1&=&&", "?screen=1&id=-", "?screen=indicator&id=constructor", '?screen="]']) {
+    await open(query);
+    await page.getByRole("heading", { level: 1 }).first().waitFor();
+  }
 });
 
 test("without JavaScript the page says so and links to the data", { javaScriptEnabled: false }, async ({ page, goto }) => {

@@ -206,7 +206,7 @@ const AT_A_TIME = 120;
  * Has what is below the view laid out frame by frame: a long page in one go would keep the browser from answering.
  * What somebody scrolls to meanwhile is laid out at once. Called when the app is to be seen from now on.
  */
-const layOutInTurns = () => {
+const layOutInTurns = async () => {
   let at = 0;
   let parts = [];
   for (const part of document.querySelectorAll("#app main *, #app footer")) {
@@ -219,12 +219,18 @@ const layOutInTurns = () => {
   // Only what is not within a part that is to come has a place.
   const isInView = ({ part }) => !part.parentElement.closest("[data-to-come]") && part.getBoundingClientRect().top < innerHeight;
   parts = parts.filter((each) => !(isInView(each) && arrive(each)));
-  const next = () => {
-    const frame = parts[0]?.frame;
-    while (parts.length && parts[0].frame === frame) arrive(parts.shift());
-    if (parts.length) requestAnimationFrame(next);
-  };
-  requestAnimationFrame(() => requestAnimationFrame(next));
+  /** Resolves with the next frame; of a page that is out of sight there may be none. */
+  const nextFrame = () =>
+    new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 100);
+    });
+  await nextFrame();
+  while (parts.length) {
+    await nextFrame();
+    const { frame } = parts[0];
+    while (parts[0]?.frame === frame) arrive(parts.shift());
+  }
 };
 
 /**

@@ -30,8 +30,11 @@ export const visit = async (browser, server, options = {}) => {
   return { context, page: await context.newPage(), watch };
 };
 
-/** Waits until the app has taken the place of the first paint. */
-export const mounted = (page) => page.locator("#boot").waitFor({ state: "detached" });
+/** Waits until the app has taken the place of the first paint, and all of it is laid out: what is not has no text. */
+export const mounted = async (page) => {
+  await page.locator("#boot").waitFor({ state: "detached" });
+  await page.waitForFunction(() => !document.querySelector("[data-to-come]"));
+};
 
 /** Records what must not happen in a context: foreign requests, errors, breaches of the CSP. */
 const watchOver = async (context, origin) => {

@@ -57,7 +57,7 @@ test("the first paint is in English for who reads English, and the app moves not
   const markup = (selector) => page.locator(`${selector} main`).innerText();
   const before = await markup(".first:lang(en)");
   arrive();
-  await page.locator(".first").first().waitFor({ state: "detached" });
+  await mounted(page);
   assert.equal(await markup("#app"), before);
   // What was open still is.
   assert.ok(await page.getByRole("radio", { name: "English" }).isVisible());

@@ -3,6 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 
+import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const AREAS = {
@@ -68,6 +69,7 @@ test("from the whole down to a programme by pointer, and back step by step", asy
   await page.getByRole("navigation", { name: "内訳の位置" }).getByRole("link", { name: "道央広域" }).click();
   await heading(page, "道央広域連携地域の予算").waitFor();
   await page.reload();
+  await mounted(page);
   await heading(page, "道央広域連携地域の予算").waitFor();
   await page.getByRole("navigation", { name: "内訳の位置" }).getByRole("link", { name: "全体" }).click();
   await heading(page, "全体の予算").waitFor();
@@ -135,6 +137,7 @@ test("千円 and 万円, and the order by amount, are in the link", async ({ pag
   await page.getByText("全体（11,513.5万円）の9.8%").waitFor();
   assert.match(page.url(), /sort=budget&unit=man/);
   await page.reload();
+  await mounted(page);
   await heading(page, "釧路の予算").waitFor();
   assert.deepEqual((await amounts(page)).map(([, amount]) => amount), ["700.0", "400.0", "29.8", "1,129.8"]);
 });

@@ -1,5 +1,6 @@
 // 事業をさがす: facets with live counts, search, order, empty results, and a page per programme.
 
+import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const count = (page, number) => page.getByRole("heading", { name: new RegExp(`^43件のうち\\s*${number}\\s*件$`) });
@@ -41,6 +42,7 @@ test("search folds width, case and kana, and the link carries it", async ({ page
   assert.deepEqual(found[1], found[0]);
   assert.deepEqual(found[2], found[0]);
   await page.reload();
+  await mounted(page);
   await page.getByRole("searchbox").waitFor();
   assert.deepEqual(await shown(page), found[0]);
 });

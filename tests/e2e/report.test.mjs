@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 
+import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 
@@ -111,6 +112,7 @@ test("own words stand in the paper and are kept", async ({ page, open, accessibl
   await writeOwnWords({ page, open });
   await accessible();
   await page.reload();
+  await mounted(page);
   for (const words of ["空知みらい会議", "二つ目の方針。", "令和7年度に向けて準備を進めている。"]) {
     await page.locator(".paper").getByText(words).waitFor();
   }

@@ -1,5 +1,6 @@
 // 試算: every figure editable, everything follows at once, nothing typed is lost.
 
+import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const SNS = "?screen=scenario&id=sns-followers";
@@ -163,6 +164,7 @@ test("scenarios are made, named, described, copied and chosen, each with its own
   await page.goBack();
   await outcome(page).getByText("167.7%").waitFor();
   await page.reload();
+  await mounted(page);
   assert.equal(await field(page, "目標値").inputValue(), "12,000");
   await page.getByText("<b>目標だけ</b>を下げる。").waitFor();
 });

@@ -1,5 +1,6 @@
 // 計算の設定: bands, year, decimals and tolerance of a scenario; kept with it, said wherever it is shown, taken back.
 
+import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const SNS = "?screen=scenario&id=sns-followers";
@@ -60,6 +61,7 @@ test("rates have as many decimals as are chosen, the official ones have one, and
   await outcome(page).getByText("進捗率 +16.01ポイント（公式 138.76%）").waitFor();
   await page.getByText("保存済み").waitFor();
   await page.reload();
+  await mounted(page);
   await outcome(page).getByText("154.77%", { exact: true }).waitFor();
   await says(page, "率の表示 小数2けた");
   await unfold(page);

@@ -3,6 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 
+import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const KEY = "michishirube/draft/v1";
@@ -105,6 +106,7 @@ for (const [how, text] of Object.entries(unreadable)) {
     await target(page).fill("13000");
     await page.getByText(/保存済み/).waitFor();
     await page.reload();
+    await mounted(page);
     await page.getByText("前の下書きの記録を読み取れませんでした。").waitFor();
     assert.equal(await target(page).inputValue(), "13,000");
     await page.getByRole("button", { name: "この記録を消す" }).click();

@@ -63,6 +63,8 @@ const whenNear = (id) =>
 /** Whether the first paint still stands, and somebody looks at it: then the app is made in short turns. */
 const isStarting = () => !document.hidden && document.getElementById("boot") !== null;
 
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** How long a turn may go on before the browser does what waits, in milliseconds; a slow device takes several times as long. */
 const TURN = 4;
 let turnBegan = 0;
@@ -70,7 +72,7 @@ let turnBegan = 0;
 /** Resolves at once while the turn is short, else when the browser has done what waits. */
 const nextTurn = async () => {
   if (performance.now() - turnBegan < TURN) return;
-  await (globalThis.scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+  await (globalThis.scheduler?.yield?.() ?? wait(0));
   turnBegan = performance.now();
 };
 
@@ -158,9 +160,8 @@ const showHead = () => {
   const links = firstPaint().querySelectorAll("header nav a");
   for (const link of links) link.removeAttribute("aria-current");
   const beginnings = templateOf("beginnings", screen)?.dataset;
-  // The page of one thing belongs to the list of its like, and has its sheet.
-  const here = (head ?? templateOf("head", beginnings?.sheet))?.dataset.here;
-  links[here]?.setAttribute("aria-current", "page");
+  const here = head?.dataset ?? beginnings;
+  links[here?.here]?.setAttribute("aria-current", "page");
   document.documentElement.dataset.elsewhere = "known";
   const isPlain = !location.hash && [...wanted.keys()].every((key) => ["screen", "id", "section"].includes(key));
   if (beginnings && isPlain) beginning = showBeginning(main, id, beginnings);
@@ -220,11 +221,7 @@ const layOutInTurns = async () => {
   const isInView = ({ part }) => !part.parentElement.closest("[data-to-come]") && part.getBoundingClientRect().top < innerHeight;
   parts = parts.filter((each) => !(isInView(each) && arrive(each)));
   /** Resolves with the next frame; of a page that is out of sight there may be none. */
-  const nextFrame = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(resolve);
-      setTimeout(resolve, 100);
-    });
+  const nextFrame = () => Promise.race([new Promise(requestAnimationFrame), wait(100)]);
   await nextFrame();
   while (parts.length) {
     await nextFrame();
@@ -358,9 +355,10 @@ const RELOAD = say("再読み込みしても直らないときは、時間をお
  * read yet, and where nobody looks, at once.
  */
 const firstSeen = async () => {
-  if (beginning) await Promise.race([beginning, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  if (beginning) await Promise.race([beginning, wait(PATIENCE)]);
   if (document.documentElement.dataset.elsewhere === "" || document.hidden) return;
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  await new Promise(requestAnimationFrame);
+  await wait(0);
 };
 
 /** The compiled WebAssembly; a host that gives the file another type than it should is borne with. */
@@ -405,7 +403,7 @@ const boot = async () => {
     keepForLater();
   } catch (error) {
     // Firefox breaks off what is on its way as soon as a link is followed: a failure only if the page stays.
-    if (leaving) await new Promise((resolve) => setTimeout(resolve, 5000));
+    if (leaving) await wait(5000);
     console.error("michishirube: the app did not start:", error);
     showStartFailure(reason);
   } finally {

@@ -3,7 +3,6 @@
 
 import { readFile } from "node:fs/promises";
 
-import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const AREAS = {
@@ -49,7 +48,7 @@ test("every level has the document's sums, and its picture and table say the sam
   }
 });
 
-test("from the whole down to a programme by pointer, and back step by step", async ({ page, open }) => {
+test("from the whole down to a programme by pointer, and back step by step", async ({ page, reload, open }) => {
   await open("?screen=budget");
   await tile(page, /^道央広域連携地域、/).click();
   await heading(page, "道央広域連携地域の予算").waitFor();
@@ -68,8 +67,7 @@ test("from the whole down to a programme by pointer, and back step by step", asy
   await heading(page, "空知の予算").waitFor();
   await page.getByRole("navigation", { name: "内訳の位置" }).getByRole("link", { name: "道央広域" }).click();
   await heading(page, "道央広域連携地域の予算").waitFor();
-  await page.reload();
-  await mounted(page);
+  await reload();
   await heading(page, "道央広域連携地域の予算").waitFor();
   await page.getByRole("navigation", { name: "内訳の位置" }).getByRole("link", { name: "全体" }).click();
   await heading(page, "全体の予算").waitFor();
@@ -128,7 +126,7 @@ test("a choice without any budget says so and what to loosen", async ({ page, op
   await heading(page, "全体の予算").waitFor();
 });
 
-test("千円 and 万円, and the order by amount, are in the link", async ({ page, open }) => {
+test("千円 and 万円, and the order by amount, are in the link", async ({ page, reload, open }) => {
   await open("?screen=budget&subprefecture=kushiro");
   await heading(page, "釧路の予算").waitFor();
   assert.deepEqual((await amounts(page)).map(([, amount]) => amount), ["7,000", "298", "4,000", "11,298"]);
@@ -136,8 +134,7 @@ test("千円 and 万円, and the order by amount, are in the link", async ({ pag
   await page.getByRole("radio", { name: "万円" }).check({ force: true });
   await page.getByText("全体（11,513.5万円）の9.8%").waitFor();
   assert.match(page.url(), /sort=budget&unit=man/);
-  await page.reload();
-  await mounted(page);
+  await reload();
   await heading(page, "釧路の予算").waitFor();
   assert.deepEqual((await amounts(page)).map(([, amount]) => amount), ["700.0", "400.0", "29.8", "1,129.8"]);
 });

@@ -1,6 +1,7 @@
 // ホーム stands in the page before the app has arrived, and the app takes it over without a jump.
 
 import { expectAccessible } from "./axe.mjs";
+import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const isWasm = (path) => path.endsWith(".wasm");
@@ -26,7 +27,7 @@ const VIEWPORTS = [
   { viewport: { width: 1440, height: 900 }, forcedColors: "active" },
 ];
 for (const visitor of VIEWPORTS) {
-  test(`ホーム is there before the app, which moves nothing (${JSON.stringify(visitor)})`, visitor, async ({ page, context, server, goto, accessible, until }) => {
+  test(`ホーム is there before the app, which moves nothing (${JSON.stringify(visitor)})`, visitor, async ({ page, context, server, goto, accessible }) => {
     const release = holdBack(server);
     // From the first paint on, nothing in view may move.
     await context.addInitScript(() => {
@@ -42,9 +43,7 @@ for (const visitor of VIEWPORTS) {
 
     const before = await markup(page, ".first:lang(ja)");
     release();
-    await page.locator(".first:lang(ja)").waitFor({ state: "detached" });
-    // What is below the view is laid out part by part.
-    await until(() => !document.querySelector("[data-to-come]"));
+    await mounted(page);
     assert.deepEqual(await markup(page, "#app"), before);
     assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
   });

@@ -43,6 +43,7 @@ after(async () => {
  * - `page`, `context`, `server`: Playwright's page and context, and the server (its `fault` can be set);
  * - `open(query)`: goes to the page with this query string and waits until the app has mounted;
  * - `goto(query)`: the same without waiting for the app;
+ * - `reload()`: reads the page in again and waits until the app has mounted;
  * - `requests()`: the addresses of all requests so far;
  * - `accessible(options)`: fails on any barrier that axe finds (see axe.mjs);
  * - `until(claim, ...arguments)`: waits until a function, run in the page, returns true.
@@ -59,6 +60,10 @@ export const test = (name, options, body) => {
       await goto(query);
       await mounted(page);
     };
+    const reload = async () => {
+      await page.reload();
+      await mounted(page);
+    };
     let complaints;
     try {
       await body({
@@ -67,6 +72,7 @@ export const test = (name, options, body) => {
         server,
         open,
         goto,
+        reload,
         requests: () => [...watch.requests],
         accessible: async (wishes) => {
           // What is still on its way has no heading yet.

@@ -2,7 +2,6 @@
 
 import { readFile } from "node:fs/promises";
 
-import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 
@@ -51,7 +50,7 @@ test("the map ships empty, says why, and names the 20 municipalities", async ({ 
   await accessible();
 });
 
-test("a work is added by municipality with the keyboard alone, and outlives the tab", async ({ page, open }) => {
+test("a work is added by municipality with the keyboard alone, and outlives the tab", async ({ page, reload, open }) => {
   await open(MAP);
   await button(page, "事業を加える").focus();
   await page.keyboard.press("Enter");
@@ -68,8 +67,7 @@ test("a work is added by municipality with the keyboard alone, and outlives the 
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: "「○○整備事業」を加えました。" }).waitFor();
   await page.locator("#work-add:focus").waitFor();
-  await page.reload();
-  await mounted(page);
+  await reload();
   await row(page, "○○整備事業").getByText("令和２年度着手、令和６年度事業中", { exact: true }).waitFor();
   assert.deepEqual(await map(page).locator(".plan-number").allTextContents(), ["1"]);
   await map(page).getByText("○○整備事業", { exact: true }).waitFor();

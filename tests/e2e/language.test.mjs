@@ -63,7 +63,7 @@ test("the first paint is in English for who reads English, and the app moves not
   assert.ok(await page.getByRole("radio", { name: "English" }).isVisible());
 });
 
-test("the language is chosen in the settings and kept, and so are drafts", async ({ page, open }) => {
+test("the language is chosen in the settings and kept, and so are drafts", async ({ page, reload, open }) => {
   await open("?screen=scenario&id=certified-kodomoen");
   await page.getByRole("textbox", { name: "目標値" }).fill("12");
   await page.getByText("保存済み").waitFor();
@@ -71,8 +71,7 @@ test("the language is chosen in the settings and kept, and so are drafts", async
   await page.getByText("English", { exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "What-if" }).waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Target", exact: true }).inputValue(), "12");
-  await page.reload();
-  await mounted(page);
+  await reload();
   await page.getByRole("button", { name: "Display" }).click();
   await page.getByText("日本語", { exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "試算" }).waitFor();

@@ -2,7 +2,6 @@
 
 import { readFile } from "node:fs/promises";
 
-import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const WRITE = "?screen=opinions";
@@ -32,7 +31,7 @@ const begin = async (page) => {
   await page.getByText("19施策のうち1つに記入").waitFor();
 };
 
-test("two measures filled in by keyboard are there again after a reload", async ({ page, open, accessible }) => {
+test("two measures filled in by keyboard are there again after a reload", async ({ page, reload, open, accessible }) => {
   await open(WRITE);
   await page.getByLabel("記入者").focus();
   await page.keyboard.type("小樽市 山田");
@@ -51,8 +50,7 @@ test("two measures filled in by keyboard are there again after a reload", async 
   await page.getByText("19施策のうち2つに記入").waitFor();
   await page.getByText(/保存済み \d+:\d\d/).waitFor();
   await accessible();
-  await page.reload();
-  await mounted(page);
+  await reload();
   await page.getByText("19施策のうち2つに記入").waitFor();
   assert.equal(await page.getByLabel("記入者").inputValue(), "小樽市 山田");
   assert.ok(await wine.getByRole("radio", { name: "候補", exact: true }).isChecked());

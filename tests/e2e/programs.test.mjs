@@ -1,6 +1,5 @@
 // 事業をさがす: facets with live counts, search, order, empty results, and a page per programme.
 
-import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const count = (page, number) => page.getByRole("heading", { name: new RegExp(`^43件のうち\\s*${number}\\s*件$`) });
@@ -29,7 +28,7 @@ test("any within a facet, all across facets, and counts that leave out the facet
   assert.equal(await facet(page, /^地域資源/).isChecked(), false);
 });
 
-test("search folds width, case and kana, and the link carries it", async ({ page, open, until }) => {
+test("search folds width, case and kana, and the link carries it", async ({ page, reload, open, until }) => {
   await open("?screen=programs");
   const search = page.getByRole("searchbox", { name: "ことばでさがす" });
   const found = [];
@@ -41,8 +40,7 @@ test("search folds width, case and kana, and the link carries it", async ({ page
   assert.ok(found[0].length > 0 && found[0].length < 43);
   assert.deepEqual(found[1], found[0]);
   assert.deepEqual(found[2], found[0]);
-  await page.reload();
-  await mounted(page);
+  await reload();
   await page.getByRole("searchbox").waitFor();
   assert.deepEqual(await shown(page), found[0]);
 });

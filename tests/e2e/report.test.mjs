@@ -2,7 +2,6 @@
 
 import { readFile } from "node:fs/promises";
 
-import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 
@@ -108,11 +107,10 @@ const writeOwnWords = async ({ page, open }) => {
   await page.getByText("この端末に保存しました。").waitFor();
 };
 
-test("own words stand in the paper and are kept", async ({ page, open, accessible }) => {
+test("own words stand in the paper and are kept", async ({ page, reload, open, accessible }) => {
   await writeOwnWords({ page, open });
   await accessible();
-  await page.reload();
-  await mounted(page);
+  await reload();
   for (const words of ["空知みらい会議", "二つ目の方針。", "令和7年度に向けて準備を進めている。"]) {
     await page.locator(".paper").getByText(words).waitFor();
   }

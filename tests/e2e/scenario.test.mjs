@@ -1,6 +1,5 @@
 // 試算: every figure editable, everything follows at once, nothing typed is lost.
 
-import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const SNS = "?screen=scenario&id=sns-followers";
@@ -138,7 +137,7 @@ test("the list of indicators can be seen with the draft laid over it", async ({ 
 const list = (page) => page.getByRole("combobox", { name: "いまの試算" });
 const entries = async (page) => (await list(page).locator("option").allTextContents()).map((text) => text.trim());
 
-test("scenarios are made, named, described, copied and chosen, each with its own figures", async ({ page, open, accessible }) => {
+test("scenarios are made, named, described, copied and chosen, each with its own figures", async ({ page, reload, open, accessible }) => {
   await open(SNS);
   await field(page, "目標値").fill("13000");
   await button(page, "新しい試算").click();
@@ -163,8 +162,7 @@ test("scenarios are made, named, described, copied and chosen, each with its own
   assert.match(page.url(), /plan=1/);
   await page.goBack();
   await outcome(page).getByText("167.7%").waitFor();
-  await page.reload();
-  await mounted(page);
+  await reload();
   assert.equal(await field(page, "目標値").inputValue(), "12,000");
   await page.getByText("<b>目標だけ</b>を下げる。").waitFor();
 });

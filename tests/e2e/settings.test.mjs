@@ -1,6 +1,5 @@
 // 計算の設定: bands, year, decimals and tolerance of a scenario; kept with it, said wherever it is shown, taken back.
 
-import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const SNS = "?screen=scenario&id=sns-followers";
@@ -45,7 +44,7 @@ test("other bands change the badge, are said under the title, and are taken back
   await badge(page, "B：ペースの80%以上");
 });
 
-test("rates have as many decimals as are chosen, the official ones have one, and a reload keeps it", async ({ page, open }) => {
+test("rates have as many decimals as are chosen, the official ones have one, and a reload keeps it", async ({ page, reload, open }) => {
   await open(SNS);
   await unfold(page);
   // 001: 20,120 ÷ 14,500.
@@ -60,8 +59,7 @@ test("rates have as many decimals as are chosen, the official ones have one, and
   await outcome(page).getByText("公式 138.8%", { exact: true }).waitFor();
   await outcome(page).getByText("進捗率 +16.01ポイント（公式 138.76%）").waitFor();
   await page.getByText("保存済み").waitFor();
-  await page.reload();
-  await mounted(page);
+  await reload();
   await outcome(page).getByText("154.77%", { exact: true }).waitFor();
   await says(page, "率の表示 小数2けた");
   await unfold(page);

@@ -3,7 +3,6 @@
 
 import { readFile } from "node:fs/promises";
 
-import { mounted } from "./browser.mjs";
 import { assert, test } from "./harness.mjs";
 
 const KEY = "michishirube/draft/v1";
@@ -89,7 +88,7 @@ const unreadable = {
   "is something else": JSON.stringify(["<img src=x onerror=alert(1)>"]),
 };
 for (const [how, text] of Object.entries(unreadable)) {
-  test(`a record that ${how} is set aside, offered as a download, and never lost`, async ({ page, context, open, accessible }) => {
+  test(`a record that ${how} is set aside, offered as a download, and never lost`, async ({ page, reload, context, open, accessible }) => {
     await context.addInitScript(([key, record]) => {
       if (!sessionStorage.getItem("planted")) {
         localStorage.setItem(key, record);
@@ -105,8 +104,7 @@ for (const [how, text] of Object.entries(unreadable)) {
     // Work goes on, and the record is still there after a new start.
     await target(page).fill("13000");
     await page.getByText(/保存済み/).waitFor();
-    await page.reload();
-    await mounted(page);
+    await reload();
     await page.getByText("前の下書きの記録を読み取れませんでした。").waitFor();
     assert.equal(await target(page).inputValue(), "13,000");
     await page.getByRole("button", { name: "この記録を消す" }).click();

@@ -4,10 +4,11 @@
 // Usage: node bundle.mjs <project root> <staging folder> <debug|release> <hosted|served>
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
-import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+
+import { hashed } from "./hashed.mjs";
 
 const [root, staging, profile, use] = process.argv.slice(2);
 const modules = process.env.MICHISHIRUBE_NODE_MODULES;
@@ -63,10 +64,9 @@ const offlineFile = path.basename(output(offline, "src/offline/page.js", ".js"))
 
 /** Writes a WebAssembly file to the assets under a hashed name; gives that name. */
 const writeWasm = async (name, bytes) => {
-  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
-  const hashed = `${name}-${hash}.wasm`;
-  await writeFile(path.join(common.outdir, hashed), bytes);
-  return hashed;
+  const file = hashed(name, "wasm", bytes);
+  await writeFile(path.join(common.outdir, file), bytes);
+  return file;
 };
 
 /** A number as WebAssembly writes it (LEB128). */
@@ -117,9 +117,9 @@ const partsLoader = async () => {
   await mkdir(common.outdir, { recursive: true });
   let script = await withCommon(await readFile(loader, "utf8"));
   for (const name of (await readdir(split)).filter((file) => file.endsWith(".wasm") && file !== path.basename(wasm))) {
-    const hashed = await writeWasm(path.basename(name, ".wasm"), await readFile(path.join(split, name)));
+    const file = await writeWasm(path.basename(name, ".wasm"), await readFile(path.join(split, name)));
     if (!script.includes(`"./${name}"`)) throw new Error(`nothing loads ${name}`);
-    script = script.replaceAll(`"./${name}"`, `"./${hashed}"`);
+    script = script.replaceAll(`"./${name}"`, `"./${file}"`);
   }
   return script;
 };

@@ -8,12 +8,13 @@
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+
+import { hashed } from "./hashed.mjs";
 
 const [folder, language] = process.argv.slice(2);
 
@@ -22,13 +23,8 @@ const SCREENS = [
   "programs", "projects", "indicators", "scenario", "comparison", "budget", "areas", "policy", "vision", "opinions",
   "infrastructure", "report", "data", "accessibility",
 ];
-/** The screens that show one of a kind: the data that names them, and the sheet they are seen in. */
-const KINDS = {
-  program: { data: "programs.csv", sheet: "programs" },
-  project: { data: "projects.csv", sheet: "projects" },
-  indicator: { data: "indicators.csv", sheet: "indicators" },
-  document: { data: "documents.csv", sheet: "data" },
-};
+/** The screens that show one of a kind, and the data that names them. */
+const KINDS = { program: "programs.csv", project: "projects.csv", indicator: "indicators.csv", document: "documents.csv" };
 
 if (!language) {
   const pageFile = path.join(folder, "index.html");
@@ -44,14 +40,12 @@ if (!language) {
       ({ screen, here, html }) =>
         `<template class="head" lang="${each}" data-screen="${screen}" data-here="${here}">${html}</template>`,
     );
-    for (const [screen, pages] of Object.entries(beginnings)) {
+    for (const { screen, here, sheet, pages } of beginnings) {
       const json = JSON.stringify(pages);
-      const hash = createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase();
-      const file = `assets/beginnings-${screen}-${each}-${hash}.json`;
+      const file = `assets/${hashed(`beginnings-${screen}-${each}`, "json", json)}`;
       await writeFile(path.join(folder, file), json);
-      const { sheet } = KINDS[screen];
       templates.push(
-        `<template class="beginnings" lang="${each}" data-screen="${screen}" data-file="${file}" data-sheet="${sheet}"></template>`,
+        `<template class="beginnings" lang="${each}" data-screen="${screen}" data-here="${here}" data-file="${file}" data-sheet="${sheet}"></template>`,
       );
     }
     page = page.replace(place, () => place.replace("></", `>${home}</`) + templates.join(""));
@@ -114,27 +108,17 @@ if (/<[^>]* (style|on\w+)=/.test(html)) throw new Error("ホーム has an inline
 
 // No sheet is waited for where nothing is seen.
 window.document.head.append = (link) => queueMicrotask(() => link.onload?.());
-/** What stands from the top of a screen down to its title and lead, in the places it stands in. */
-const headOf = (title) => {
-  let html = title.outerHTML;
-  for (let part = title; part.parentElement.localName !== "main"; part = part.parentElement) {
-    const siblings = [...part.parentElement.children];
-    const before = siblings.slice(0, siblings.indexOf(part)).map(({ outerHTML }) => outerHTML);
-    html = `<div class="${part.parentElement.className}">${before.join("")}${html}</div>`;
-  }
-  return html.replaceAll("<!---->", "");
-};
-
 /** How many characters of a page fill the first window, about. */
 const WINDOW = language === "en" ? 1200 : 700;
-/** What does nothing before the app is there. */
+/** What does nothing before the app is there. The label of terms stands before them. */
 const CONTROLS = "button, input, select, textarea, details, [popover], .chart, .terms";
 
-/** What a page begins with, up to the first control or the end of the window. */
-const beginningOf = (title) => {
-  let page = title;
-  while (page.parentElement.localName !== "main") page = page.parentElement;
-  const whole = page.cloneNode(true);
+/** What a screen begins with: down to its title and lead, or on to the first control or the end of the window. */
+const topOf = (title, isTitleAll) => {
+  let screen = title;
+  while (screen.parentElement.localName !== "main") screen = screen.parentElement;
+  const top = screen.cloneNode(true);
+  const last = isTitleAll ? top.querySelector(".page-title") : undefined;
   let left = WINDOW;
   const cut = (element) => {
     for (const node of [...element.childNodes]) {
@@ -147,11 +131,12 @@ const beginningOf = (title) => {
         cut(node);
         // What the cut has left empty.
         if (left <= 0 && !node.textContent.trim()) node.remove();
+        if (node === last) left = 0;
       }
     }
   };
-  cut(whole);
-  return whole.outerHTML;
+  cut(top);
+  return top.outerHTML;
 };
 
 const title = () => app.querySelector("main .page-title");
@@ -168,29 +153,37 @@ const arriveAt = async (query) => {
   }
 };
 
+/** Which of the header's links is the one of this screen. */
+const here = () => [...app.querySelectorAll("header nav a")].findIndex((link) => link.getAttribute("aria-current"));
+
 const heads = [];
 for (const screen of SCREENS) {
   await arriveAt(`?screen=${screen}`);
-  const links = [...app.querySelectorAll("header nav a")];
-  heads.push({
-    screen,
-    // Which of the header's links is the one of this screen.
-    here: links.findIndex((link) => link.getAttribute("aria-current")),
-    html: headOf(title()),
-  });
+  heads.push({ screen, here: here(), html: topOf(title(), true) });
   title().dataset.of = screen;
 }
 
-const beginnings = {};
-for (const [screen, { data }] of Object.entries(KINDS)) {
+/** The sheet that the app asked for last. */
+let sheet;
+const { michishirube } = globalThis;
+provide("michishirube", {
+  ...michishirube,
+  loadStyle(name) {
+    sheet = name;
+    return michishirube.loadStyle(name);
+  },
+});
+const beginnings = [];
+for (const [screen, data] of Object.entries(KINDS)) {
   const rows = (await readFile(path.join(folder, "data", data), "utf8")).split("\n").slice(1);
-  beginnings[screen] = {};
+  const pages = {};
   for (const id of rows.map((row) => row.split(",")[0]).filter(Boolean)) {
     if (!/^[\w-]+$/.test(id)) throw new Error(`data/${data} has an id that is none: ${id}`);
     await arriveAt(`?screen=${screen}&id=${id}`);
-    beginnings[screen][id] = beginningOf(title());
+    pages[id] = topOf(title(), false);
     title().dataset.of = id;
   }
+  beginnings.push({ screen, here: here(), sheet, pages });
 }
 
 // The program may have said something to the console; the place of the result is the standard output alone.

@@ -36,9 +36,9 @@ impl Turns {
         Self(StoredValue::new(VecDeque::new()))
     }
 
-    fn wait(self, turn: RwSignal<bool>) {
+    fn wait(self, for_turn: RwSignal<bool>) {
         let Some(before) = self.0.try_update_value(|waiting| {
-            waiting.push_back(turn);
+            waiting.push_back(for_turn);
             waiting.len() - 1
         }) else {
             return;
@@ -50,10 +50,10 @@ impl Turns {
 
     /// Gives each that waits its turn. The one whose turn it is stays in the queue: it is not empty meanwhile.
     async fn give(self) {
-        while let Some(turn) = self.0.with_value(|waiting| waiting.front().copied()) {
-            self::turn().await;
+        while let Some(next) = self.0.with_value(|waiting| waiting.front().copied()) {
+            turn().await;
             // Gone with its part of the page, perhaps.
-            let _ = turn.try_set(true);
+            let _ = next.try_set(true);
             self.0.update_value(|waiting| {
                 waiting.pop_front();
             });

@@ -178,27 +178,9 @@ fn budget_year(
 fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
     let state = state();
     let dataset = state.dataset;
-    let method = Method::standard(dataset.reporting_year);
     let rows = indicators
         .iter()
-        .map(|&indicator| {
-            later(move || {
-                let progress = evaluate(&dataset.series(indicator), &method);
-                view! {
-                <tr role="row">
-                    <th scope="row" role="rowheader">
-                        <Link to=Screen::Indicator(indicator)>
-                            {dataset.indicator_name(indicator)}
-                        </Link>
-                    </th>
-                    <td role="cell" class="cell-track cell-wide"><Track indicator progress /></td>
-                    <td role="cell" class="num" data-label=words!("進捗率", "Progress rate")><OfficialCell progress /></td>
-                    <td role="cell" class="num" data-label=words!("達成率", "Attainment")><AttainmentCell progress /></td>
-                    <td role="cell" class="cell-band"><BandBadge band=progress.band /></td>
-                </tr>
-                }
-            })
-        })
+        .map(|&indicator| later(move || view! { <OverviewRow indicator /> }))
         .collect_view();
     let source = dataset.indicator_source(indicators[0]);
     view! {
@@ -233,6 +215,27 @@ fn AllIndicators(indicators: Vec<IndicatorId>) -> impl IntoView {
         </TableRegion>
         <Terms terms=&[Term::OfficialRate, Term::Attainment, Term::Rating, Term::Relisted] />
         <SourceNote sources=vec![source] />
+    }
+}
+
+/// An indicator on its way from baseline to target.
+#[component]
+fn OverviewRow(indicator: IndicatorId) -> impl IntoView {
+    let dataset = state().dataset;
+    let method = Method::standard(dataset.reporting_year);
+    let progress = evaluate(&dataset.series(indicator), &method);
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">
+                <Link to=Screen::Indicator(indicator)>
+                    {dataset.indicator_name(indicator)}
+                </Link>
+            </th>
+            <td role="cell" class="cell-track cell-wide"><Track indicator progress /></td>
+            <td role="cell" class="num" data-label=words!("進捗率", "Progress rate")><OfficialCell progress /></td>
+            <td role="cell" class="num" data-label=words!("達成率", "Attainment")><AttainmentCell progress /></td>
+            <td role="cell" class="cell-band"><BandBadge band=progress.band /></td>
+        </tr>
     }
 }
 

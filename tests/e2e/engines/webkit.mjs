@@ -119,7 +119,7 @@ export const lacking = ({ forcedColors, javaScriptEnabled = true }) => {
 };
 
 /**
- * WebKit on Linux now and then stops a program that runs everywhere else, more so on a busy machine, with these words:
+ * Now and then WebKit on Linux stops a program that runs everywhere else with these words; others have it, too:
  * https://bugs.webkit.org/show_bug.cgi?id=259441
  */
 export const failings = [/^page error: RuntimeError: Out of bounds memory access/];

@@ -24,6 +24,9 @@ const KEYS = {
 /** What may be different a moment later: an element that moved, went or is covered. */
 const PASSING = /StaleElementReference|ElementNotInteractable|ElementClickIntercepted|MoveTargetOutOfBounds/;
 
+/** What the driver says of a script whose page a link or a form leaves before the script has answered. */
+const LEFT = /before the unload event/;
+
 const soon = () => new Promise((resolve) => setTimeout(resolve, 25));
 /** A wanted text or pattern as the page is given it. */
 const wanted = (text) => (text instanceof RegExp ? { pattern: text.source, flags: text.flags } : text);
@@ -265,26 +268,29 @@ export class Page extends Scope {
     });
   }
 
-  /** Runs a script; only within a task. */
+  /** Runs a script; only within a task. Nothing comes of it if its page is left meanwhile. */
   async execute(script, ...values) {
     const { driven: browser } = this.of;
-    return browser.session.executeScript(script, ...values);
+    return browser.session.executeScript(script, ...values).catch((error) => {
+      if (LEFT.test(error.message)) return null;
+      throw error;
+    });
   }
 
-  /** Runs a script that uses what is in the page; nothing comes of it while there is no page yet. */
+  /** Runs a script that uses what is in the page; nothing comes of it while there is no page. */
   run(script, ...values) {
     return this.#runIf("globalThis.inpage", script, ...values);
   }
 
   #runIf(condition, script, ...values) {
     return this.inWindow(async () => {
-      const answer = await this.execute(
+      const [url, answer] = (await this.execute(
         `const answer = ${condition} ? (function () { ${script} })(...arguments) : null;
          return Promise.resolve(answer).then((value) => [location.href, value ?? null]);`,
         ...values,
-      );
-      this.#url = answer[0];
-      return answer[1];
+      )) ?? [this.#url, null];
+      this.#url = url;
+      return answer;
     });
   }
 

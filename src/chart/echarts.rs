@@ -16,7 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
-    /// src/chart/echarts.js, loaded.
+    /// src/chart/echarts/load.js, loaded.
     #[derive(Clone, Debug)]
     pub type Library;
 
@@ -25,6 +25,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn init(this: &Library, element: &web_sys::Element) -> Result<Instance, JsValue>;
+
+    #[wasm_bindgen(method, js_name = paintAtOnce, catch)]
+    fn paint_at_once(this: &Library, chart: &Instance) -> Result<(), JsValue>;
 
     /// `EChartsType`.
     #[derive(Clone, Debug)]
@@ -81,22 +84,43 @@ type Formatter = Closure<dyn Fn(JsValue) -> JsValue>;
 /// A chart in the page. Dropping it takes it out.
 #[derive(Debug)]
 pub struct Plot {
+    library: Library,
     instance: Instance,
     /// What the drawn option calls back.
     formatters: Vec<Formatter>,
 }
 
 impl Plot {
-    /// An empty chart in `element`.
+    /// An empty chart in `element`. What it draws is painted with the frame after, until [`Self::paint_at_once`].
     ///
     /// # Errors
     /// [`ChartError::Draw`].
     pub fn new(library: &Library, element: &web_sys::Element) -> Result<Self, ChartError> {
         let instance = library.init(element).map_err(ChartError::Draw)?;
         Ok(Self {
+            library: library.clone(),
             instance,
             formatters: Vec::new(),
         })
+    }
+
+    /// Draws the axes of this only: half of the work for somebody who draws the rest a moment later.
+    ///
+    /// # Errors
+    /// As [`Self::draw`].
+    pub fn draw_axes(&mut self, mut drawing: Drawing) -> Result<(), ChartError> {
+        drawing.option.series.clear();
+        self.draw(drawing)
+    }
+
+    /// From now on paints at once what it draws.
+    ///
+    /// # Errors
+    /// [`ChartError::Draw`].
+    pub fn paint_at_once(&self) -> Result<(), ChartError> {
+        self.library
+            .paint_at_once(&self.instance)
+            .map_err(ChartError::Draw)
     }
 
     /// Draws this and nothing else: what was drawn before does not stay.

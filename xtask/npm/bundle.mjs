@@ -55,8 +55,8 @@ const output = ({ metafile }, from, extension) => {
 };
 
 // The charts are a bundle of their own: shared chunks would be one more file before the first screen.
-const charts = await esbuild.build({ ...common, entryPoints: { echarts: "src/chart/echarts.js" } });
-const chartFile = path.basename(output(charts, "src/chart/echarts.js", ".js"));
+const charts = await esbuild.build({ ...common, entryPoints: { echarts: "src/chart/echarts/load.js" } });
+const chartFile = path.basename(output(charts, "src/chart/echarts/load.js", ".js"));
 
 // So is what is loaded when the first screen has been seen.
 const offline = await esbuild.build({ ...common, entryPoints: { offline: "src/offline/page.js" } });

@@ -8,16 +8,18 @@
 //! `KeyboardEvent`, `MediaQueryList`, `MutationObserver`, `MutationObserverInit`, `Node`,
 //! `ResizeObserver`, `Window`.
 
-use super::effect;
+use super::{effect, later::turn};
 use crate::chart::{
-    echarts::{self, Library, Plot},
+    echarts::{self, ChartError, Library, Plot},
     indicator::{KeyEntry, Part, Whose},
     option::Drawing,
     palette::Palette,
 };
+use js_sys::Promise;
 use leptos::{html, prelude::*, task::spawn_local};
 use michishirube_core::words;
 use wasm_bindgen::{JsCast, prelude::*};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
     IntersectionObserverInit, MediaQueryList, MutationObserver, MutationObserverInit,
@@ -160,16 +162,10 @@ pub fn ChartHost(
         if waiting != Some(false) {
             return;
         }
-        request_animation_frame(move || {
-            // Of a chart that has gone meanwhile there is nothing to draw.
-            let Some(drawing) = next.try_update_value(Option::take).flatten() else {
-                return;
-            };
-            let drawn = library.try_with_value(|library| {
-                let library = library.as_ref()?;
-                screen.try_update_value(|screen| screen.draw(library, &element, drawing))
-            });
-            if let Some(Some(Err(error))) = drawn {
+        spawn_local(async move {
+            frame().await;
+            if let Err(error) = draw(&element, library, screen, next).await {
+                let _ = next.try_update_value(Option::take);
                 fail(&error);
             }
         });
@@ -328,10 +324,66 @@ fn swatch(part: Part, whose: Whose) -> impl IntoView {
     }
 }
 
+/// Resolves with the next frame, before it is painted.
+async fn frame() {
+    let painted = Promise::new(&mut |resolve, _| {
+        request_animation_frame(move || {
+            // A resolver takes anything and never throws.
+            let _ = resolve.call0(&JsValue::NULL);
+        });
+    });
+    // A promise that is never rejected.
+    let _ = JsFuture::from(painted).await;
+}
+
+/// Draws what waits for it. The first time in turns, and painted with the frames between them: ECharts has to be
+/// compiled as it goes then, and a slow phone would answer nothing for a quarter of a second.
+///
+/// Of a chart that has gone meanwhile there is nothing to draw.
+async fn draw(
+    element: &Element,
+    library: StoredValue<Option<Library>, LocalStorage>,
+    screen: StoredValue<Screen, LocalStorage>,
+    next: StoredValue<Option<Drawing>, LocalStorage>,
+) -> Result<(), ChartError> {
+    let first = screen.try_with_value(|screen| !screen.stands) == Some(true);
+    if first {
+        turn().await;
+        let Some(library) = library.try_get_value().flatten() else {
+            return Ok(());
+        };
+        let begun = screen.try_update_value(|screen| screen.begin(&library, element));
+        begun.transpose()?;
+        frame().await;
+        turn().await;
+        let Some(drawing) = next.try_get_value().flatten() else {
+            return Ok(());
+        };
+        let drawn = screen.try_update_value(|screen| screen.draw_axes(drawing));
+        drawn.transpose()?;
+        frame().await;
+        turn().await;
+    }
+    let Some(drawing) = next.try_update_value(Option::take).flatten() else {
+        return Ok(());
+    };
+    let drawn = screen.try_update_value(|screen| screen.draw(drawing));
+    drawn.transpose()?;
+    if first {
+        frame().await;
+        turn().await;
+        let stands = screen.try_with_value(Screen::paint_at_once);
+        stands.transpose()?;
+    }
+    Ok(())
+}
+
 /// What is on the screen for a chart: all that must be let go of.
 #[derive(Default)]
 struct Screen {
     plot: Option<Plot>,
+    /// Whether the first drawing is done.
+    stands: bool,
     watch: Option<Watch>,
     reading: Reading,
 }
@@ -353,30 +405,43 @@ enum Step {
 }
 
 impl Screen {
-    fn draw(
-        &mut self,
-        library: &Library,
-        element: &Element,
-        drawing: Drawing,
-    ) -> Result<(), echarts::ChartError> {
+    fn begin(&mut self, library: &Library, element: &Element) -> Result<(), ChartError> {
+        self.plot = Some(Plot::new(library, element)?);
+        Ok(())
+    }
+
+    fn draw_axes(&mut self, drawing: Drawing) -> Result<(), ChartError> {
+        self.drawn(|plot| plot.draw_axes(drawing))
+    }
+
+    fn draw(&mut self, drawing: Drawing) -> Result<(), ChartError> {
         self.reading = Reading {
             notes: drawing.notes.clone(),
             anchors: drawing.anchors.clone(),
             at: self.reading.at,
         };
-        let plot = match &mut self.plot {
-            Some(plot) => plot,
-            empty => empty.insert(Plot::new(library, element)?),
-        };
-        let drawn = plot.draw(drawing);
+        self.stands = true;
+        self.drawn(|plot| plot.draw(drawing))
+    }
+
+    fn drawn(
+        &mut self,
+        draw: impl FnOnce(&mut Plot) -> Result<(), ChartError>,
+    ) -> Result<(), ChartError> {
+        let drawn = self.plot.as_mut().map_or(Ok(()), draw);
         if drawn.is_err() {
             // The next attempt starts from nothing.
             self.plot = None;
+            self.stands = false;
         }
         drawn
     }
 
-    fn fit(&self) -> Result<(), echarts::ChartError> {
+    fn paint_at_once(&self) -> Result<(), ChartError> {
+        self.plot.as_ref().map_or(Ok(()), Plot::paint_at_once)
+    }
+
+    fn fit(&self) -> Result<(), ChartError> {
         self.plot.as_ref().map_or(Ok(()), Plot::resize)
     }
 

@@ -26,6 +26,9 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     fn init(this: &Library, element: &web_sys::Element) -> Result<Instance, JsValue>;
 
+    #[wasm_bindgen(method, catch)]
+    fn fit(this: &Library, chart: &Instance) -> Result<(), JsValue>;
+
     #[wasm_bindgen(method, js_name = paintAtOnce, catch)]
     fn paint_at_once(this: &Library, chart: &Instance) -> Result<(), JsValue>;
 
@@ -35,9 +38,6 @@ extern "C" {
 
     #[wasm_bindgen(method, js_name = setOption, catch)]
     fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn resize(this: &Instance) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, js_name = dispatchAction, catch)]
     fn dispatch_action(this: &Instance, action: &JsValue) -> Result<(), JsValue>;
@@ -160,8 +160,8 @@ impl Plot {
     ///
     /// # Errors
     /// [`ChartError::Draw`].
-    pub fn resize(&self) -> Result<(), ChartError> {
-        self.instance.resize().map_err(ChartError::Draw)
+    pub fn fit(&self) -> Result<(), ChartError> {
+        self.library.fit(&self.instance).map_err(ChartError::Draw)
     }
 
     /// Shows the tooltip of a category, or none, as a pointer would.

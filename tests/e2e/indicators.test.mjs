@@ -1,6 +1,7 @@
 // 指標: the list as the paper prints it, and a page per indicator.
 
 import { assert, test } from "./harness.mjs";
+import { readPdf } from "./pdf.mjs";
 
 /** 001, 評価指標（KPI）一覧: baseline, R3 to R5, target, 進捗率; and the 達成率 the page adds. */
 const PAPER = [
@@ -114,6 +115,35 @@ test(
     await page.getByRole("img", { name: /推移のグラフ/ }).locator("svg").getByText(/目標値/).waitFor();
   },
 );
+
+const UNPRINTED = {
+  firefox: "WebDriver prints on the paper it is told, not on that of the page",
+  webkit: "WebKitWebDriver does not print",
+};
+
+test("the list lies across the paper with all its columns", { without: UNPRINTED }, async ({ page, open }) => {
+  await open("?screen=indicators");
+  await page.getByRole("columnheader", { name: "推移" }).waitFor();
+  const pages = await readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  for (const { width, height, items } of pages) {
+    assert.ok(width > height, `${width} × ${height}`);
+    for (const { text, right } of items) assert.ok(right < width, `${text} ends at ${right} of ${width}`);
+  }
+  const heads = pages.flatMap(({ items }) => items).filter(({ text }) => text === "推移");
+  assert.ok(heads.length > 0);
+  for (const { right } of heads) assert.ok(right < pages[0].width - 34, "within the margin");
+});
+
+test("a chart of a wide window is printed whole", { viewport: { width: 1440, height: 900 }, without: UNPRINTED }, async ({ page, open }) => {
+  await open("?screen=indicator&id=sns-followers");
+  const chart = page.getByRole("img", { name: /推移のグラフ/ });
+  await chart.scrollIntoViewIfNeeded();
+  await chart.locator("svg").getByText(/目標値/).waitFor();
+  const [{ width, items }] = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+  const years = items.filter(({ text }) => /^R[2-7]$/.test(text));
+  assert.deepEqual(years.map(({ text }) => text).sort(), ["R2", "R3", "R4", "R5", "R6", "R7"]);
+  for (const { text, right } of years) assert.ok(right < width - 24, `${text} ends at ${right} of ${width}`);
+});
 
 test("years print in either era, and the link keeps the choice", async ({ page, open }) => {
   await open("?screen=indicators");

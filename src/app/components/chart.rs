@@ -442,7 +442,7 @@ impl Screen {
     }
 
     fn fit(&self) -> Result<(), ChartError> {
-        self.plot.as_ref().map_or(Ok(()), Plot::resize)
+        self.plot.as_ref().map_or(Ok(()), Plot::fit)
     }
 
     /// Moves the tooltip; what it says now.

@@ -8,7 +8,7 @@ export const load = async (turn) => {
   await turn();
   await import("./model.js");
   await turn();
-  const { init, paintAtOnce } = await import("./parts.js");
+  const { init, fit, paintAtOnce } = await import("./parts.js");
   await turn();
-  return { init, paintAtOnce };
+  return { init, fit, paintAtOnce };
 };

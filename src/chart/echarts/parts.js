@@ -17,7 +17,15 @@ registerLocale("JA", japanese);
 export const init = (element, theme) => {
   const chart = initChart(element, theme, { renderer: "svg", locale: "JA" });
   chart.getZr().flush = () => {};
+  fit(chart);
   return chart;
+};
+
+/** Fits a chart to the size its element has now; where it is shown in another, as on paper, it scales. */
+export const fit = (chart) => {
+  chart.resize();
+  const [width, height] = [chart.getWidth(), chart.getHeight()];
+  chart.getDom().querySelector("svg")?.setAttribute("viewBox", `0 0 ${width} ${height}`);
 };
 
 /** From now on a chart paints at once what it draws. */

@@ -4,6 +4,7 @@ use super::{kept::Kept, router::Router};
 use leptos::prelude::*;
 use michishirube_core::{
     dataset::Dataset,
+    history::Way,
     input::InputError,
     model::{IndicatorId, RowId},
     progress::{Progress, evaluate},
@@ -180,6 +181,21 @@ impl Draft {
         self.router.update(|view| view.scenario = Some(id));
         if self.kept.with_untracked(Scenarios::chosen) != id {
             self.kept.change(|scenarios| scenarios.choose(id));
+        }
+    }
+
+    /// Takes a step back or does it again, and goes over to the scenario where something came of it: nobody
+    /// would see it otherwise.
+    pub fn turn(&self, way: Way) {
+        let before = self.kept.with_untracked(Clone::clone);
+        self.kept.turn(way);
+        let wanted = self.router.view.with_untracked(|view| view.scenario);
+        let at = wanted.unwrap_or_else(|| self.chosen.get_untracked());
+        let changed = self
+            .kept
+            .with_untracked(|after| (*after != before).then(|| after.changed_since(&before, at)));
+        if let Some(changed) = changed.filter(|changed| *changed != at) {
+            self.choose(changed);
         }
     }
 

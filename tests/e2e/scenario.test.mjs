@@ -179,12 +179,36 @@ test("a deleted scenario comes back with everything, and the last one leaves a n
   await button(page, "元に戻す").click();
   await said(page, "元に戻しました：「消す案」を削除");
   assert.deepEqual(await entries(page), ["わたしの試算", "消す案（1件変更）"]);
-  await list(page).selectOption({ label: "消す案（1件変更）" });
+  await outcome(page).getByText("167.7%").waitFor();
   assert.equal(await field(page, "目標値").inputValue(), "12,000");
   await button(page, "削除").click();
   await button(page, "削除").click();
   assert.deepEqual(await entries(page), ["わたしの試算"]);
   await accessible();
+});
+
+test("a step back goes to the scenario it belongs to, and away from one that is gone with it", async ({ page, open }) => {
+  await open(SNS);
+  await field(page, "目標値").fill("13000");
+  await button(page, "新しい試算").click();
+  await page.getByRole("textbox", { name: "名前", exact: true }).fill("控えめの案");
+  await field(page, "目標値").fill("12000");
+  await list(page).selectOption({ label: "わたしの試算（1件変更）" });
+  await outcome(page).getByText("154.8%").waitFor();
+  await button(page, "元に戻す").click();
+  await said(page, /元に戻しました：.*目標値を 14,500人 から 12,000人 に変更/);
+  await page.waitForFunction(() => document.querySelector("#scenario-list").selectedOptions[0].text.includes("控えめの案"));
+  await outcome(page).getByText("138.8%").waitFor();
+  // The name, and then its being made.
+  await button(page, "元に戻す").click();
+  await button(page, "元に戻す").click();
+  await outcome(page).getByText("154.8%").waitFor();
+  assert.deepEqual(await entries(page), ["わたしの試算（1件変更）"]);
+  assert.match(page.url(), /plan=1/);
+  assert.equal(await page.getByText("リンクの示す試算は、この端末にありません").count(), 0);
+  await button(page, "やり直す").click();
+  await page.waitForFunction(() => document.querySelector("#scenario-list").selectedOptions.length && document.querySelectorAll("#scenario-list option").length === 2);
+  assert.doesNotMatch(page.url(), /plan=1(&|$)/);
 });
 
 test("a link to a scenario of another device says so and shows one's own", async ({ page, open }) => {

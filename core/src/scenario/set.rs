@@ -208,6 +208,21 @@ impl Scenarios {
         self.mend();
     }
 
+    /// Where to look for what is different from `before`: `at` itself when it is, or else the first that is
+    /// different or new, or else `at`; the one chosen last when that is not there any more.
+    #[must_use]
+    pub fn changed_since(&self, before: &Self, at: ScenarioId) -> ScenarioId {
+        let is_changed = |id: ScenarioId| self.get(id) != before.get(id);
+        let changed = || self.iter().map(|(id, _)| id).find(|id| is_changed(*id));
+        let there = |id: &ScenarioId| self.get(*id).is_some();
+        let stays = Some(at).filter(there);
+        stays
+            .filter(|id| is_changed(*id))
+            .or_else(changed)
+            .or(stays)
+            .unwrap_or(self.chosen)
+    }
+
     /// An id that no scenario has, made from any number.
     #[must_use]
     pub fn free_id(&self, seed: u32) -> ScenarioId {

@@ -16,6 +16,9 @@ pub const BACK: &str = "undo-back";
 pub fn Undo<T: Keep>(
     /// The draft.
     kept: Kept<T>,
+    /// What takes a step, where more than the draft has to follow it.
+    #[prop(optional, into)]
+    turn: Option<Callback<Way>>,
 ) -> impl IntoView {
     let next = move |way| kept.history(|history| history.next(way).map(str::to_owned));
     let turned = move || {
@@ -28,7 +31,7 @@ pub fn Undo<T: Keep>(
     // One for drafts of every kind.
     ways(Ways {
         next: Callback::new(next),
-        turn: Callback::new(move |way| kept.turn(way)),
+        turn: turn.unwrap_or_else(|| Callback::new(move |way| kept.turn(way))),
         turned: text(turned),
     })
 }

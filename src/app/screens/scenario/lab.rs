@@ -91,7 +91,7 @@ fn Toolbar() -> impl IntoView {
                 </strong>
                 <span>{kept}</span>
             </p>
-            <Undo kept=draft.kept />
+            <Undo kept=draft.kept turn=Callback::new(move |way| draft.turn(way)) />
             <button
                 type="button"
                 class="button"

@@ -106,13 +106,15 @@ pub fn Shelf() -> impl IntoView {
                     .is_elsewhere()
                     .then(|| {
                         view! {
-                            <p class="notice shelf-elsewhere">
+                            <div class="notice">
                                 <Icon glyph=Glyph::Information />
-                                {words!(
-                                    "リンクの示す試算は、この端末にありません（ほかの端末で作られたか、削除されています）。この端末の試算を使っています。",
-                                    "The scenario in the link is not on this device (it was made on another device, or has been deleted). A scenario of this device is in use."
-                                )}
-                            </p>
+                                <p>
+                                    {words!(
+                                        "リンクの示す試算は、この端末にありません（ほかの端末で作られたか、削除されています）。この端末の試算を使っています。",
+                                        "The scenario in the link is not on this device (it was made on another device, or has been deleted). A scenario of this device is in use."
+                                    )}
+                                </p>
+                            </div>
                         }
                     })
             })}

@@ -249,7 +249,7 @@ fn guard(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text of a cell as it was before [`write`] guarded it.
+/// The text of a cell as it was before [`write()`] guarded it.
 #[must_use]
 pub fn unguard(cell: &str) -> &str {
     match cell.strip_prefix('\'') {

@@ -2,11 +2,9 @@
 
 use crate::{
     decimal::Decimal,
-    fiscal_year::Era,
     language::{Language, spoken},
     progress::{Band, Method, Rule},
     ratio::{Ratio, Rounded},
-    scenario::Value,
     words,
 };
 use std::borrow::Cow;
@@ -77,15 +75,6 @@ pub(crate) fn singular(unit: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn quantity(figure: Decimal, unit: &str) -> String {
     with_unit(&decimal(figure), unit)
-}
-
-/// A figure of the draft with its unit, or a year: "13,000人", 「令和7年度」.
-#[must_use]
-pub fn value(value: Value, unit: &str, era: Era) -> String {
-    match value {
-        Value::Figure(figure) => quantity(figure, unit),
-        Value::Year(year) => year.name(era),
-    }
 }
 
 /// An exact value rounded to a number of decimals, with its unit.

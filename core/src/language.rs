@@ -92,6 +92,15 @@ const fn is_japanese(letter: char) -> bool {
     matches!(letter, '\u{3001}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff9f}')
 }
 
+/// Writes something in Japanese whatever language is spoken: a file that opens in both.
+pub(crate) fn in_japanese<T>(write: impl FnOnce() -> T) -> T {
+    let now = spoken();
+    speak(Language::Japanese);
+    let written = write();
+    speak(now);
+    written
+}
+
 /// A number of things in English: `1 programme`, `3 programmes`.
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {

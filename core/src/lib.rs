@@ -20,7 +20,7 @@
 //! * [`project`], [`provenance`]: a project with all that is said of it, and what a document holds
 //! * [`view`]: what the screen shows, as a query string
 //! * [`glossary`]: the terms of art in plain words
-//! * [`format`], [`explain`], [`outlook`]: figures and sentences as people read them
+//! * [`mod@format`], [`explain`], [`outlook`]: figures and sentences as people read them
 //! * [`english`]: the names of the documents' things in English, laid over the dataset
 //! * [`language`]: the same in Japanese and in English
 //! * [`opinion`]: what people say of the vision's measures, gathered for the meeting

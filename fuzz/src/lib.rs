@@ -11,7 +11,6 @@ mod shared;
 use michishirube_core::{
     facets::FacetIndex,
     fiscal_year::Era,
-    format,
     infrastructure::{geojson, table, works::Works},
     input,
     opinion::{Sheets, file as opinion},
@@ -127,7 +126,7 @@ pub fn number(bytes: &[u8]) {
     let text = String::from_utf8_lossy(rest);
     match input::number(&text, unit) {
         Ok(figure) => {
-            let printed = format::value(Value::Figure(figure), unit, Era::Wareki);
+            let printed = Value::Figure(figure).text(unit, Era::Wareki);
             let again = input::number(&printed, unit);
             let digits = |figure: &_| format!("{figure}");
             assert_eq!(again.as_ref().map(digits), Ok(digits(&figure)), "{printed}");

@@ -1,19 +1,7 @@
 //! A file of works of either kind.
 
 use super::{geojson, import::Import, table};
-use crate::{
-    language::{Language, speak, spoken},
-    model::Municipality,
-};
-
-/// Files are written in Japanese whatever language is spoken, so that each opens in both.
-pub(super) fn in_japanese<T>(write: impl FnOnce() -> T) -> T {
-    let now = spoken();
-    speak(Language::Japanese);
-    let written = write();
-    speak(now);
-    written
-}
+use crate::model::Municipality;
 
 /// Reads a file: GeoJSON when its text begins as JSON does, else CSV.
 #[must_use]

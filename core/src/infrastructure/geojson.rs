@@ -6,13 +6,12 @@
 //! municipality goes before the point.
 
 use super::{
-    file::in_japanese,
     form::{Field, Form, SAMPLE, short},
     import::{Import, Problem},
     work::{Place, Position, Work},
     works::Works,
 };
-use crate::{fiscal_year::Era, model::Municipality, sentence, words};
+use crate::{fiscal_year::Era, language::in_japanese, model::Municipality, sentence, words};
 use serde_json::{Map, Value, json};
 
 /// The works as a file.

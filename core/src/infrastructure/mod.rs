@@ -7,7 +7,7 @@
 //!   to it
 //! * [`form`]: a work as it is typed; [`fault`]: what is wrong with it
 //! * [`callout`]: a work in the document's own wording
-//! * [`table`], [`geojson`]: files; [`import`]: what reading one gives; [`file`]: which of both it is
+//! * [`table`], [`geojson`]: files; [`import`]: what reading one gives; [`mod@file`]: which of both it is
 //! * [`sample`]: invented works to try the map with
 //! * [`sheet`], [`labels`]: the picture as data
 

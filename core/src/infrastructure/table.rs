@@ -1,7 +1,6 @@
 //! Works as a CSV file: a line each, with Japanese headings.
 
 use super::{
-    file::in_japanese,
     form::{Field, Form},
     import::{Import, Problem},
     works::Works,
@@ -9,6 +8,7 @@ use super::{
 use crate::{
     csv::{self, Table, unguard},
     fiscal_year::Era,
+    language::in_japanese,
     model::Municipality,
     problem::Problems,
     sentence, words,

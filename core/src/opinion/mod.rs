@@ -3,7 +3,7 @@
 //! The vision (004) asks which measures a team of public and private partners (官民共創チーム) should
 //! take on. A [`Sheet`] is one person's answer; [`Sheets`] are one's own and those that others handed
 //! in, with what contradicts each other kept until someone decides; an [`Edit`] is what is done to them.
-//! [`file`] is their form as CSV, [`Record`] the one in a browser.
+//! [`mod@file`] is their form as CSV, [`Record`] the one in a browser.
 
 mod edit;
 pub mod file;

@@ -4,7 +4,6 @@ use super::{Field, Scenario, ScenarioId, Scenarios, Settings, Value, official_va
 use crate::{
     dataset::Dataset,
     fiscal_year::Era,
-    format,
     history::Tag,
     input::InputError,
     model::{IndicatorId, RowId},
@@ -171,9 +170,7 @@ impl Edit {
                 let official = official_value(&dataset.series(*indicator), *field);
                 let print = |scenario: Option<&Scenario>| {
                     let value = scenario.and_then(|scenario| scenario.value(*indicator, *field));
-                    value
-                        .or(official)
-                        .map(|value| format::value(value, unit, era))
+                    value.or(official).map(|value| value.text(unit, era))
                 };
                 let from = print(then).map_or_else(String::new, |figure| {
                     sentence!("{figure} から ", "from {figure} ")

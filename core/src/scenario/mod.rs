@@ -22,7 +22,8 @@ pub use settings::Settings;
 use crate::{
     dataset::{Dataset, Series},
     decimal::Decimal,
-    fiscal_year::FiscalYear,
+    fiscal_year::{Era, FiscalYear},
+    format,
     input::InputError,
     model::{Dated, IndicatorId, Observation},
     words,
@@ -50,6 +51,17 @@ pub enum Value {
     Figure(Decimal),
     /// Of [`Field::TargetYear`].
     Year(FiscalYear),
+}
+
+impl Value {
+    /// A figure with its unit, or a year: "13,000人", 「令和7年度」.
+    #[must_use]
+    pub fn text(self, unit: &str, era: Era) -> String {
+        match self {
+            Self::Figure(figure) => format::quantity(figure, unit),
+            Self::Year(year) => year.name(era),
+        }
+    }
 }
 
 /// The changes to one indicator.

@@ -7,7 +7,7 @@ use crate::{
     model::IndicatorId,
     progress::{Attainment, Band, Method, Progress, evaluate},
     ratio::Ratio,
-    scenario::{Scenario, field_name, official_value},
+    scenario::{Scenario, Value, field_name, official_value},
     sentence, words,
 };
 
@@ -47,7 +47,7 @@ pub fn changes(scenario: &Scenario, dataset: &Dataset, era: Era) -> Vec<Changed>
     );
     let of = |indicator: IndicatorId| {
         let (series, unit) = (dataset.series(indicator), dataset.unit(indicator));
-        let print = |value| format::value(value, unit, era);
+        let print = |value: Value| value.text(unit, era);
         let overrides = scenario.get(indicator)?;
         let figures = overrides.fields().filter_map(|field| {
             Some(Beside {

@@ -2,7 +2,7 @@
 //!
 //! * [`link`]: the scenario in the fragment of a link, which no server sees
 //! * [`qr`]: the link as a picture for a telephone's camera
-//! * [`file`]: scenarios as a JSON file, for what is too long for a link
+//! * [`mod@file`]: scenarios as a JSON file, for what is too long for a link
 //! * [`changes`]: what a scenario changes, in words, for the page that shows it
 
 pub mod changes;

@@ -134,7 +134,7 @@ pub fn NumberField(
                         <span role="alert"><Icon glyph=Glyph::Attention /> {error.message()}</span>
                     }.into_any(),
                     (None, Some(official)) => {
-                        let official = format::value(official, unit, era.get());
+                        let official = official.text(unit, era.get());
                         if changed.get() {
                             view! { <span>{tried()} {words!("公式は ", "Official: ")} {official}</span> }.into_any()
                         } else {

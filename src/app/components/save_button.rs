@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn SaveButton(
     /// The file's name.
     file: &'static str,
-    /// What it holds, of the kinds in [`file`].
+    /// What it holds, of the kinds in [`mod@file`].
     kind: &'static str,
     /// Its text.
     #[prop(into)]

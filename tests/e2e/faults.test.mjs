@@ -120,13 +120,15 @@ class Expected {
   allowed = new Map(FIELDS.map((field) => [field, new Set([null])]));
   unsaved = [new Map(), new Map()];
 
-  edited(tab, field, value, { kept, noChange }) {
+  edited(tab, field, value, { kept, noChange, wasKept }) {
     if (noChange) {
       this.allowed.get(field).add(value);
     } else if (kept) {
       this.allowed.set(field, new Set([value]));
-      // The later edit is in force, whatever the tabs still have.
-      for (const unsaved of this.unsaved) unsaved.delete(field);
+      this.unsaved[tab].delete(field);
+      // The later edit is in force, whatever the other tab still has; but where the same was kept before (a figure
+      // that was never kept is taken back), there is nothing that the other tab could hear of.
+      if (!wasKept) this.unsaved[1 - tab].delete(field);
     } else {
       this.allowed.get(field).add(value);
       this.unsaved[tab].set(field, { value });
@@ -262,8 +264,9 @@ test(`whatever the page calls kept outlives full storage and dying tabs (FAULTS_
         assert.ok(kept || edit.full, saying("an edit is kept as soon as storage takes it"));
         const record = JSON.parse(before);
         for (const [field, value] of touched(edit)) {
-          const noChange = value === null && inRecord(record, field) === null && !expected.unsaved[which].has(field);
-          expected.edited(which, field, value, { kept, noChange });
+          const wasKept = inRecord(record, field) === value;
+          const noChange = value === null && wasKept && !expected.unsaved[which].has(field);
+          expected.edited(which, field, value, { kept, noChange, wasKept });
         }
         if (kept) expected.caughtUp(which);
         latest = after;

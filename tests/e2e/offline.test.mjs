@@ -195,9 +195,12 @@ test("the old build is forgotten when no page has it any more", WITH_WORKER, asy
     server.folder = folder;
     await page.reload();
     await mounted(page);
-    await notice(page).waitFor();
-    await page.reload();
-    await mounted(page);
+    // Firefox asks for a newer worker a second after a visit: on a busy machine it may come before this reload.
+    if ((await version(page)) !== (await versionOf(folder))) {
+      await notice(page).waitFor();
+      await page.reload();
+      await mounted(page);
+    }
     await isKept(page);
     assert.equal(await version(page), await versionOf(folder));
   }

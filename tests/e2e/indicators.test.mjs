@@ -1,7 +1,7 @@
 // 指標: the list as the paper prints it, and a page per indicator.
 
 import { assert, test } from "./harness.mjs";
-import { readPdf } from "./pdf.mjs";
+import { PAPER_TOLD, readPdf } from "./pdf.mjs";
 
 /** 001, 評価指標（KPI）一覧: baseline, R3 to R5, target, 進捗率; and the 達成率 the page adds. */
 const PAPER = [
@@ -116,12 +116,7 @@ test(
   },
 );
 
-const UNPRINTED = {
-  firefox: "WebDriver prints on the paper it is told, not on that of the page",
-  webkit: "WebKitWebDriver does not print",
-};
-
-test("the list lies across the paper with all its columns", { without: UNPRINTED }, async ({ page, open }) => {
+test("the list lies across the paper with all its columns", { without: PAPER_TOLD }, async ({ page, open }) => {
   await open("?screen=indicators");
   await page.getByRole("columnheader", { name: "推移" }).waitFor();
   const pages = await readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
@@ -134,7 +129,7 @@ test("the list lies across the paper with all its columns", { without: UNPRINTED
   for (const { right } of heads) assert.ok(right < pages[0].width - 34, "within the margin");
 });
 
-test("a chart of a wide window is printed whole", { viewport: { width: 1440, height: 900 }, without: UNPRINTED }, async ({ page, open }) => {
+test("a chart of a wide window is printed whole", { viewport: { width: 1440, height: 900 }, without: PAPER_TOLD }, async ({ page, open }) => {
   await open("?screen=indicator&id=sns-followers");
   const chart = page.getByRole("img", { name: /推移のグラフ/ });
   await chart.scrollIntoViewIfNeeded();

@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 import { assert, test } from "./harness.mjs";
-import { readPdf } from "./pdf.mjs";
+import { PAPER_TOLD, UNPRINTED, readPdf } from "./pdf.mjs";
 
 const MAP = "?screen=infrastructure";
 const KEY = "michishirube/infrastructure/v1";
@@ -227,10 +227,7 @@ test("hostile text is shown as text", async ({ page, open }) => {
   assert.match(await exported(page, "CSVで書き出す"), /'=HYPERLINK/);
 });
 
-const UNTOLD = "WebDriver prints on the paper it is told, not on that of the page";
-const UNPRINTED = "WebKitWebDriver does not print";
-
-test("paper is A4 or A3 across, and holds the map and nothing of the site", { without: { firefox: UNTOLD, webkit: UNPRINTED } }, async ({ page, open }) => {
+test("paper is A4 or A3 across, and holds the map and nothing of the site", { without: PAPER_TOLD }, async ({ page, open }) => {
   await open(MAP);
   await button(page, "見本を読み込む").click();
   await page.getByText("架空の見本が6件入っています。").waitFor();
@@ -249,7 +246,7 @@ test("paper is A4 or A3 across, and holds the map and nothing of the site", { wi
   assert.equal(await page.locator(".plan-paper svg.plan").isVisible(), true);
 });
 
-test("what finds no room beside the printed map stands overleaf", { without: { webkit: UNPRINTED } }, async ({ page, open }) => {
+test("what finds no room beside the printed map stands overleaf", { without: UNPRINTED }, async ({ page, open }) => {
   await open(MAP);
   const lines = Array.from({ length: 30 }, (_, at) => `第${at + 1}号整備事業,道路,小樽市,事業中,工事${at + 1}`);
   await hand(page, "works.csv", "text/csv", ["事業名,種別,市町村,状況,当該年度の事業内容", ...lines].join("\r\n"));

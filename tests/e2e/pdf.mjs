@@ -2,6 +2,11 @@
 
 import { unpdf } from "./tools.mjs";
 
+/** Why a test of what is printed leaves an engine out. */
+export const UNPRINTED = { webkit: "WebKitWebDriver does not print" };
+/** The same for one of the paper that a page asks for. */
+export const PAPER_TOLD = { ...UNPRINTED, firefox: "WebDriver prints on the paper it is told, not on that of the page" };
+
 /**
  * The pages of a PDF: `width` and `height` in points, `text` without spaces, and `items`, the pieces of text
  * with their places in points from the lower left corner.

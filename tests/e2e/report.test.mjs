@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 
 import { assert, test } from "./harness.mjs";
-import { readPdf } from "./pdf.mjs";
+import { UNPRINTED, readPdf } from "./pdf.mjs";
 
 const SHEETS = [
   "道央広域連携地域政策展開方針の推進管理について",
@@ -18,7 +18,6 @@ const SHEETS = [
 ];
 
 const sheet = (page, name) => page.locator(".sheet").filter({ has: page.getByRole("heading", { level: 3, name }) });
-const UNPRINTED = { webkit: "WebKitWebDriver does not print" };
 const print = async (page) => readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
 
 /** A draft in which 63.9 % of the local employment rate is reached: 64.0 % in R5, instead of 52.0 %. */

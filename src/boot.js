@@ -39,13 +39,10 @@ let missed = 0;
 
 /** The charts. Firefox and WebKit never ask again for a module that did not arrive, but for another address. */
 const loadCharts = () =>
-  import(missed ? `${charts}?${missed}` : charts).then(
-    ({ load }) => load(nextTurn),
-    (error) => {
-      missed += 1;
-      throw error;
-    },
-  );
+  import(missed ? `${charts}?${missed}` : charts).catch((error) => {
+    missed += 1;
+    throw error;
+  });
 
 /** Resolves when the element comes near the view. */
 const whenNear = (id) =>

@@ -52,7 +52,7 @@ pub struct Compared {
     pub plane: Plane,
     /// A line for each plan, in their order.
     pub lines: Vec<PlanLine>,
-    /// What the tooltip says of each year.
+    /// What is said of each year.
     pub notes: Vec<String>,
 }
 
@@ -104,23 +104,13 @@ impl Look {
     pub const ALL: [Self; 4] = [Self::Official, Self::First, Self::Second, Self::Third];
 
     /// Its colour.
-    pub fn color(self, palette: &Palette) -> &str {
-        let [first, second, third] = &palette.plans;
+    pub const fn color(self, palette: &Palette) -> &'static str {
+        let [first, second, third] = palette.plans;
         match self {
-            Self::Official => &palette.official,
+            Self::Official => palette.official,
             Self::First => first,
             Self::Second => second,
             Self::Third => third,
-        }
-    }
-
-    /// The colour as a property of the style sheet.
-    pub const fn property(self) -> &'static str {
-        match self {
-            Self::Official => "var(--chart-official)",
-            Self::First => "var(--chart-plan-1)",
-            Self::Second => "var(--chart-plan-2)",
-            Self::Third => "var(--chart-plan-3)",
         }
     }
 
@@ -359,7 +349,7 @@ impl ComparisonChart<'_> {
         }
     }
 
-    /// What the tooltip says of a year.
+    /// What is said of a year.
     fn note(&self, year: FiscalYear) -> String {
         let mut note = year.full_name(self.era);
         for (look, plan) in self.looks() {
@@ -474,53 +464,34 @@ fn place_texts(lines: &mut [PlanLine], plane: &Plane) {
 }
 
 impl Compared {
-    /// The picture in these colours; `animate` is false for people who ask for less motion.
-    pub fn draw(&self, palette: &Palette, animate: bool) -> Drawing {
+    /// The picture in these colours.
+    pub fn draw(&self, palette: &Palette) -> Drawing {
         let mut series: Vec<LineOption> = Vec::new();
-        let mut anchors = vec![None; self.plane.categories.len()];
         for line in &self.lines {
-            let mut draw = |drawn: LineOption, values: &[Option<f64>]| {
-                for (anchor, value) in anchors.iter_mut().zip(values) {
-                    if value.is_some() {
-                        *anchor = u32::try_from(series.len()).ok();
-                    }
-                }
-                series.push(drawn);
-            };
             if let Some((from, to)) = line.way() {
-                let values = self.values(&[from, to]);
-                let way = plain(line.stroke(palette).data(values.clone()));
+                let way = plain(line.stroke(palette).data(self.values(&[from, to])));
                 let dash = Some(line.look.dash());
-                draw(LineOption { dash, ..way }, &values);
+                series.push(LineOption { dash, ..way });
             }
-            draw(
-                plain(line.results(palette).data(line.past.clone())),
-                &line.past,
-            );
+            series.push(plain(line.results(palette).data(line.past.clone())));
             if let Some(target) = line.target {
-                let values = self.values(&[target]);
-                draw(plain(line.goal(palette).data(values.clone())), &values);
+                series.push(plain(line.goal(palette).data(self.values(&[target]))));
             }
             // The text is the end's own, so that it stays where it is whatever is drawn there.
             if let Some((end, spot)) = line.end().zip(line.spot) {
-                let values = self.values(&[end]);
                 let color = line.text_color(palette);
                 let bold = line.look != Look::Official;
                 // It stands off the middle of the mark, which it is drawn without.
                 let text = plane::text(&line.label, spot, 0.0, color, bold, palette);
-                let mark = line.nothing().data(values.clone());
+                let mark = line.nothing().data(self.values(&[end]));
                 let label = Some(text);
-                draw(
-                    LineOption {
-                        label,
-                        ..plain(mark)
-                    },
-                    &values,
-                );
+                series.push(LineOption {
+                    label,
+                    ..plain(mark)
+                });
             }
         }
-        self.plane
-            .draw(series, self.notes.clone(), anchors, palette, animate)
+        self.plane.draw(series, self.notes.clone(), palette)
     }
 
     /// These values and no others.
@@ -558,7 +529,7 @@ impl PlanLine {
     }
 
     fn results(&self, palette: &Palette) -> Line {
-        let (color, surface) = (self.look.color(palette), palette.surface.as_str());
+        let (color, surface) = (self.look.color(palette), palette.surface);
         let style = match self.look {
             Look::Official => ItemStyle::new().color(surface).border_width(1.5),
             _ => ItemStyle::new().color(color).border_width(0.0),
@@ -572,7 +543,7 @@ impl PlanLine {
     /// The target: the same mark, hollow and larger.
     fn goal(&self, palette: &Palette) -> Line {
         let style = ItemStyle::new()
-            .color(palette.surface.as_str())
+            .color(palette.surface)
             .border_color(self.look.color(palette))
             .border_width(2.0);
         self.nothing()
@@ -591,9 +562,9 @@ impl PlanLine {
     }
 
     /// Grey enough for a line is too light for a text.
-    pub fn text_color<'p>(&self, palette: &'p Palette) -> &'p str {
+    pub fn text_color(&self, palette: &Palette) -> &'static str {
         match self.look {
-            Look::Official => &palette.muted,
+            Look::Official => palette.muted,
             look => look.color(palette),
         }
     }
@@ -664,7 +635,7 @@ mod tests {
             for b in &Look::ALL[place + 1..] {
                 assert_ne!(a.sign(), b.sign());
                 assert_ne!(a.dash(), b.dash());
-                assert_ne!(a.color(&Palette::default()), b.color(&Palette::default()));
+                assert_ne!(a.color(&Palette::LIGHT), b.color(&Palette::LIGHT));
             }
         }
         // Where lines lie on each other, each behind is wider.
@@ -736,7 +707,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_and_the_tooltip_say_the_same_as_the_chart() {
+    fn the_table_and_the_notes_say_the_same_as_the_chart() {
         let plans = four();
         let chart = chart(&plans);
         let rows = chart.table_rows();
@@ -755,13 +726,5 @@ mod tests {
         assert!(note.contains("\n● 目標を下げる：目標値 60.0%"), "{note}");
         assert!(!note.contains('■'));
         assert_eq!(chart.years().last(), Some(&year(2026)));
-    }
-
-    #[test]
-    fn every_year_can_be_pointed_at_that_has_a_figure() {
-        let plans = four();
-        let drawing = chart(&plans).place().draw(&Palette::default(), false);
-        let pointed: Vec<_> = drawing.anchors.iter().map(Option::is_some).collect();
-        assert_eq!(pointed, [true, true, true, true, true, false, true]);
     }
 }

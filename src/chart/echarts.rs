@@ -1,13 +1,10 @@
-//! The binding to ECharts: loads it, draws with it, lets it go. The only part that touches JavaScript.
+//! The binding to ECharts: has it draw. The only part that touches JavaScript.
 //!
-//! `src/boot.js` gives `michishirube.loadCharts()`; options cross as plain objects, never as source
-//! text (the page's CSP forbids that), and functions cross as closures that live as long as the
-//! option that uses them.
+//! ECharts runs in a worker, so that the page answers meanwhile (`echarts/worker.js`); what crosses is
+//! plain data, and comes back as a description of the picture, of which `echarts/page.js` makes elements.
+//! `src/boot.js` gives `michishirube.loadCharts()`.
 
-use super::{
-    option::{ChartOption, Drawing, HaloLabel, LineOption},
-    value_axis::ValueAxis,
-};
+use super::option::{ChartOption, Drawing, HaloLabel, LineOption};
 use js_sys::{Array, Object, Promise, Reflect};
 use serde_wasm_bindgen::to_value;
 use std::fmt;
@@ -16,42 +13,39 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
-    /// src/chart/echarts/load.js, loaded.
+    /// `src/chart/echarts/page.js`, loaded.
     #[derive(Clone, Debug)]
-    pub type Library;
+    type Library;
 
     #[wasm_bindgen(js_namespace = michishirube, js_name = loadCharts, catch)]
     fn load_charts() -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn init(this: &Library, element: &web_sys::Element) -> Result<Instance, JsValue>;
+    fn draw(
+        this: &Library,
+        element: &web_sys::Element,
+        drawing: &JsValue,
+    ) -> Result<Promise, JsValue>;
 
-    #[wasm_bindgen(method, catch)]
-    fn fit(this: &Library, chart: &Instance) -> Result<(), JsValue>;
+    /// What `draw` resolves with.
+    type Drawn;
 
-    #[wasm_bindgen(method, js_name = paintAtOnce, catch)]
-    fn paint_at_once(this: &Library, chart: &Instance) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn categories(this: &Drawn) -> Vec<f64>;
 
-    /// `EChartsType`.
-    #[derive(Clone, Debug)]
-    type Instance;
+    #[wasm_bindgen(method, getter)]
+    fn top(this: &Drawn) -> f64;
 
-    #[wasm_bindgen(method, js_name = setOption, catch)]
-    fn set_option(this: &Instance, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, js_name = dispatchAction, catch)]
-    fn dispatch_action(this: &Instance, action: &JsValue) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn dispose(this: &Instance) -> Result<(), JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn bottom(this: &Drawn) -> f64;
 }
 
 /// What went wrong between this program and ECharts.
 #[derive(Clone, Debug)]
 pub enum ChartError {
-    /// The file could not be loaded.
+    /// The page's part of the charts could not be loaded.
     Load(JsValue),
-    /// ECharts threw.
+    /// The worker could not be loaded, or ECharts threw.
     Draw(JsValue),
     /// The option could not be handed over.
     Option(String),
@@ -67,169 +61,72 @@ impl fmt::Display for ChartError {
     }
 }
 
-/// Loads ECharts; at once where it has been loaded before.
+/// The size of a picture in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Size {
+    /// From left to right.
+    pub width: f64,
+    /// From top to bottom.
+    pub height: f64,
+}
+
+/// Where a picture has what, in pixels from its upper left corner.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Places {
+    /// The middle of each category.
+    pub categories: Vec<f64>,
+    /// The upper end of the value axis.
+    pub top: f64,
+    /// Its lower end.
+    pub bottom: f64,
+}
+
+impl Places {
+    /// The category nearest to a place, if there is any category.
+    pub fn nearest(&self, x: f64) -> Option<usize> {
+        let distance = |at: &f64| (at - x).abs();
+        let at = self.categories.iter().enumerate();
+        at.min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)))
+            .map(|(index, _)| index)
+    }
+}
+
+/// Draws in `element`, in place of what was drawn there before; ECharts is loaded where it has not been.
 ///
 /// # Errors
-/// [`ChartError::Load`].
-pub async fn load() -> Result<Library, ChartError> {
+/// [`ChartError`].
+pub async fn draw(
+    element: &web_sys::Element,
+    drawing: &Drawing,
+    size: Size,
+) -> Result<Places, ChartError> {
     let module = load_charts().map_err(ChartError::Load)?;
-    JsFuture::from(module)
-        .await
-        .map(JsCast::unchecked_into)
-        .map_err(ChartError::Load)
-}
-
-type Formatter = Closure<dyn Fn(JsValue) -> JsValue>;
-
-/// A chart in the page. Dropping it takes it out.
-#[derive(Debug)]
-pub struct Plot {
-    library: Library,
-    instance: Instance,
-    /// What the drawn option calls back.
-    formatters: Vec<Formatter>,
-}
-
-impl Plot {
-    /// An empty chart in `element`. What it draws is painted with the frame after, until [`Self::paint_at_once`].
-    ///
-    /// # Errors
-    /// [`ChartError::Draw`].
-    pub fn new(library: &Library, element: &web_sys::Element) -> Result<Self, ChartError> {
-        let instance = library.init(element).map_err(ChartError::Draw)?;
-        Ok(Self {
-            library: library.clone(),
-            instance,
-            formatters: Vec::new(),
-        })
+    let library = JsFuture::from(module).await.map_err(ChartError::Load)?;
+    let library: Library = library.unchecked_into();
+    let figures: Array = drawing.figures.iter().map(JsValue::from).collect();
+    let whole = Object::new();
+    for (name, value) in [
+        ("option", object(&drawing.option)?),
+        ("figures", figures.into()),
+        ("width", size.width.into()),
+        ("height", size.height.into()),
+    ] {
+        put(&whole, &[name], &value)?;
     }
-
-    /// Draws the axes of this only: half of the work for somebody who draws the rest a moment later.
-    ///
-    /// # Errors
-    /// As [`Self::draw`].
-    pub fn draw_axes(&mut self, mut drawing: Drawing) -> Result<(), ChartError> {
-        drawing.option.series.clear();
-        self.draw(drawing)
-    }
-
-    /// From now on paints at once what it draws.
-    ///
-    /// # Errors
-    /// [`ChartError::Draw`].
-    pub fn paint_at_once(&self) -> Result<(), ChartError> {
-        self.library
-            .paint_at_once(&self.instance)
-            .map_err(ChartError::Draw)
-    }
-
-    /// Draws this and nothing else: what was drawn before does not stay.
-    ///
-    /// # Errors
-    /// [`ChartError::Option`] or [`ChartError::Draw`].
-    pub fn draw(&mut self, drawing: Drawing) -> Result<(), ChartError> {
-        let option = object(&drawing.option)?;
-        let notes = drawing.notes;
-        let note = Formatter::new(move |series: JsValue| {
-            category(&series)
-                .and_then(|index| notes.get(index))
-                .map_or(JsValue::UNDEFINED, |note| note.as_str().into())
-        });
-        let decimals = drawing.decimals;
-        let figure = Formatter::new(move |value: JsValue| {
-            let value = value.as_f64().unwrap_or_default();
-            ValueAxis::text(decimals, value).into()
-        });
-        put(&option, &["tooltip", "formatter"], note.as_ref())?;
-        put(
-            &option,
-            &["yAxis", "axisLabel", "formatter"],
-            figure.as_ref(),
-        )?;
-        let how = Object::new();
-        put(&how, &["notMerge"], &JsValue::TRUE)?;
-        self.instance
-            .set_option(&option, &how)
-            .map_err(ChartError::Draw)?;
-        // Only now does nothing call the formatters of the option before.
-        self.formatters = vec![note, figure];
-        Ok(())
-    }
-
-    /// Fits the chart to the size its element has now.
-    ///
-    /// # Errors
-    /// [`ChartError::Draw`].
-    pub fn fit(&self) -> Result<(), ChartError> {
-        self.library.fit(&self.instance).map_err(ChartError::Draw)
-    }
-
-    /// Shows the tooltip of a category, or none, as a pointer would.
-    ///
-    /// # Errors
-    /// [`ChartError::Draw`].
-    pub fn point_at(&self, category: Option<Target>) -> Result<(), ChartError> {
-        let action = Object::new();
-        let fields: &[(&str, JsValue)] = match category {
-            Some(Target { series, category }) => &[
-                ("type", "showTip".into()),
-                ("seriesIndex", series.into()),
-                ("dataIndex", category.into()),
-            ],
-            None => &[("type", "hideTip".into())],
-        };
-        for (name, value) in fields {
-            put(&action, &[name], value)?;
-        }
-        self.instance
-            .dispatch_action(&action)
-            .map_err(ChartError::Draw)
-    }
-}
-
-impl Drop for Plot {
-    fn drop(&mut self) {
-        // An instance whose element is gone already has nothing left to take out.
-        let _ = self.instance.dispose();
-    }
-}
-
-/// A point of a chart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Target {
-    /// The series.
-    pub series: u32,
-    /// The category.
-    pub category: u32,
-}
-
-/// The category that a tooltip's formatter is asked about.
-fn category(series: &JsValue) -> Option<usize> {
-    let first = Reflect::get_u32(series, 0).ok()?;
-    let index = Reflect::get(&first, &"dataIndex".into()).ok()?.as_f64()?;
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "an index"
-    )]
-    Some(index as usize)
+    let drawn = library.draw(element, &whole).map_err(ChartError::Draw)?;
+    let drawn = JsFuture::from(drawn).await.map_err(ChartError::Draw)?;
+    let drawn: Drawn = drawn.unchecked_into();
+    Ok(Places {
+        categories: drawn.categories(),
+        top: drawn.top(),
+        bottom: drawn.bottom(),
+    })
 }
 
 /// An option as ECharts takes it: charming's parts with the keys beside them.
 fn object(option: &ChartOption) -> Result<JsValue, ChartError> {
     let whole = Object::new();
     let set = |path: &[&str], value: JsValue| put(&whole, path, &value);
-    set(&["animation"], option.animation.into())?;
-    set(&["animationDuration"], option.animation_milliseconds.into())?;
-    set(
-        &["animationDurationUpdate"],
-        option.animation_milliseconds.into(),
-    )?;
-    set(&["textStyle"], Object::new().into())?;
-    set(
-        &["textStyle", "fontFamily"],
-        option.font_family.as_str().into(),
-    )?;
     set(&["grid"], part(to_value(&option.grid.grid))?)?;
     set(
         &["grid", "outerBoundsMode"],
@@ -243,24 +140,13 @@ fn object(option: &ChartOption) -> Result<JsValue, ChartError> {
     set(&["xAxis", "axisLine", "lineStyle"], Object::new().into())?;
     set(
         &["xAxis", "axisLine", "lineStyle", "color"],
-        option.axis_color.as_str().into(),
+        option.axis_color.into(),
     )?;
     set(
         &["xAxis", "axisLabel", "lineHeight"],
         option.year_line_height.into(),
     )?;
     set(&["yAxis"], part(to_value(&option.y_axis))?)?;
-    set(&["tooltip"], part(to_value(&option.tooltip.tooltip))?)?;
-    set(
-        &["tooltip", "renderMode"],
-        option.tooltip.render_mode.into(),
-    )?;
-    set(&["tooltip", "confine"], option.tooltip.confine.into())?;
-    set(&["tooltip", "textStyle"], Object::new().into())?;
-    set(
-        &["tooltip", "textStyle", "color"],
-        option.tooltip.text_color.as_str().into(),
-    )?;
     let series: Array = option.series.iter().map(line).collect::<Result<_, _>>()?;
     set(&["series"], series.into())?;
     Ok(whole.into())
@@ -283,7 +169,7 @@ fn line(option: &LineOption) -> Result<JsValue, ChartError> {
     }) = &option.label
     {
         put(&line, &["label"], &part(to_value(label))?)?;
-        let color = halo_color.as_str().into();
+        let color = (*halo_color).into();
         put(&line, &["label", "textBorderColor"], &color)?;
         let width = (*halo_width).into();
         put(&line, &["label", "textBorderWidth"], &width)?;
@@ -309,4 +195,20 @@ fn put(object: &JsValue, path: &[&str], value: &JsValue) -> Result<(), ChartErro
     Reflect::set(&parent, &(*last).into(), value)
         .map(|_| ())
         .map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_means_the_nearest_year() {
+        let places = Places {
+            categories: vec![40.0, 80.0, 120.0],
+            top: 40.0,
+            bottom: 280.0,
+        };
+        let meant = [-5.0, 59.0, 61.0, 500.0].map(|x| places.nearest(x));
+        assert_eq!(meant, [Some(0), Some(0), Some(1), Some(2)]);
+    }
 }

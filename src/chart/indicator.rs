@@ -79,7 +79,7 @@ pub struct Placed {
     pub plane: Plane,
     /// What is drawn, from back to front.
     pub marks: Vec<Mark>,
-    /// What the tooltip says of each year.
+    /// What is said of each year.
     pub notes: Vec<String>,
 }
 
@@ -295,7 +295,7 @@ impl<'a> IndicatorChart<'a> {
         }
     }
 
-    /// What the tooltip says of a year.
+    /// What is said of a year.
     fn note(&self, year: FiscalYear) -> String {
         let subject = self.subject();
         let whose = self.whose();
@@ -519,7 +519,7 @@ impl Ownership {
 }
 
 impl Part {
-    /// What it is called in the key, the table and the tooltip.
+    /// What it is called in the key, the table and the notes.
     fn name(self, whose: Whose) -> &'static str {
         match (self, whose) {
             (Self::Results, Whose::Shared) => words!("実績", "Result"),
@@ -703,23 +703,11 @@ fn place_labels(marks: &mut [Mark], axis: &ValueAxis, categories: usize) {
 }
 
 impl Placed {
-    /// The picture in these colours; `animate` is false for people who ask for less motion.
-    pub fn draw(&self, palette: &Palette, animate: bool) -> Drawing {
-        let mut series = Vec::new();
-        let mut anchors = vec![None; self.plane.categories.len()];
-        for mark in &self.marks {
-            // A level line has a value in every year.
-            if let Shape::Line(values) = &mark.shape {
-                for (anchor, value) in anchors.iter_mut().zip(values) {
-                    if value.is_some() {
-                        *anchor = u32::try_from(series.len()).ok();
-                    }
-                }
-            }
-            series.extend(self.series(mark, palette));
-        }
-        self.plane
-            .draw(series, self.notes.clone(), anchors, palette, animate)
+    /// The picture in these colours.
+    pub fn draw(&self, palette: &Palette) -> Drawing {
+        let marks = self.marks.iter();
+        let series = marks.flat_map(|mark| self.series(mark, palette)).collect();
+        self.plane.draw(series, self.notes.clone(), palette)
     }
 
     /// A mark as ECharts draws it: an area is two lines, one stacked on the other.
@@ -767,17 +755,22 @@ impl Placed {
     }
 }
 
+/// The colour of what shows a part of somebody's figures.
+pub const fn color(part: Part, whose: Whose, palette: &Palette) -> &'static str {
+    match (part, whose) {
+        (Part::Projection, _) => palette.band,
+        (Part::Expected, _) => palette.expected,
+        (_, Whose::Official) => palette.official,
+        (_, Whose::Scenario) => palette.scenario,
+        (Part::Target, Whose::Shared) => palette.target,
+        (Part::Results, Whose::Shared) => palette.result,
+        (Part::Baseline, Whose::Shared) => palette.baseline,
+    }
+}
+
 impl Mark {
-    fn color<'p>(&self, palette: &'p Palette) -> &'p str {
-        match (self.part, self.whose) {
-            (Part::Projection, _) => &palette.band,
-            (Part::Expected, _) => &palette.expected,
-            (_, Whose::Official) => &palette.official,
-            (_, Whose::Scenario) => &palette.scenario,
-            (Part::Target, Whose::Shared) => &palette.target,
-            (Part::Results, Whose::Shared) => &palette.result,
-            (Part::Baseline, Whose::Shared) => &palette.baseline,
-        }
+    const fn color(&self, palette: &Palette) -> &'static str {
+        color(self.part, self.whose, palette)
     }
 
     /// Its line: told apart by width and dash, too.
@@ -837,7 +830,7 @@ impl Mark {
         let color = self.color(palette);
         if hollow {
             ItemStyle::new()
-                .color(palette.surface.as_str())
+                .color(palette.surface)
                 .border_color(color)
                 .border_width(border)
         } else {
@@ -850,7 +843,7 @@ impl Mark {
         let bold = self.part == Part::Results && self.whose != Whose::Official;
         let color = match self.whose {
             // Grey enough for a line is too light for a text.
-            Whose::Official => &palette.muted,
+            Whose::Official => palette.muted,
             Whose::Shared | Whose::Scenario => self.color(palette),
         };
         plane::text(text, spot, self.symbol_size(), color, bold, palette)

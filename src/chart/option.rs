@@ -3,38 +3,30 @@
 //! The option is a struct of our own rather than [`charming::Chart`], which would bring the
 //! serialisers of its 22 kinds of series into the WebAssembly for the one that is drawn. A missing
 //! key stands here, typed, beside the charming part it belongs to, and nowhere else;
-//! [`echarts`](super::echarts) puts the two together, and adds the keys whose values are functions.
+//! [`echarts`](super::echarts) puts the two together.
 
 use charming::{
     component::{Axis, Grid},
-    element::{Label, Tooltip},
+    element::Label,
     series::Line,
 };
 
-/// A picture, ready for [`Plot::draw`](super::echarts::Plot::draw).
+/// A picture, ready for [`draw`](super::echarts::draw).
 #[derive(Clone, Debug)]
 pub struct Drawing {
     /// What ECharts draws.
     pub option: ChartOption,
-    /// What a tooltip says, for each category.
+    /// What is said of each category to whoever points at it.
     pub notes: Vec<String>,
-    /// For each category a series with a value there, which a tooltip can be shown at.
-    pub anchors: Vec<Option<u32>>,
-    /// The decimals of the value axis.
-    pub decimals: u8,
+    /// The texts of the value axis from its lower end to its upper, one for each step.
+    pub figures: Vec<String>,
 }
 
 /// An option of ECharts.
 #[derive(Clone, Debug)]
 pub struct ChartOption {
-    /// Whether the first drawing and changes move.
-    pub animation: bool,
-    /// For how long.
-    pub animation_milliseconds: u32,
-    /// `textStyle.fontFamily`, which charming's chart lacks.
-    pub font_family: String,
     /// `xAxis.axisLine.lineStyle.color`, which charming takes for a gauge's.
-    pub axis_color: String,
+    pub axis_color: &'static str,
     /// `xAxis.axisLabel.lineHeight`, for the years with a second line.
     pub year_line_height: f64,
     /// The plot within the picture.
@@ -43,8 +35,6 @@ pub struct ChartOption {
     pub x_axis: Axis,
     /// The value axis.
     pub y_axis: Axis,
-    /// What a pointer is told.
-    pub tooltip: TooltipOption,
     /// What is drawn, from back to front.
     pub series: Vec<LineOption>,
 }
@@ -58,19 +48,6 @@ pub struct GridOption {
     pub outer_bounds_mode: &'static str,
     /// `"axisLabel"`: the labels, not the name of the axis.
     pub outer_bounds_contain: &'static str,
-}
-
-/// A tooltip made of SVG, inside the picture.
-#[derive(Clone, Debug)]
-pub struct TooltipOption {
-    /// charming's part.
-    pub tooltip: Tooltip,
-    /// `"richText"`: an HTML tooltip breaks the page's CSP.
-    pub render_mode: &'static str,
-    /// Whether it stays within the picture.
-    pub confine: bool,
-    /// `textStyle.color`.
-    pub text_color: String,
 }
 
 /// A line, an area or a single mark.
@@ -94,7 +71,7 @@ pub struct HaloLabel {
     /// charming's part.
     pub label: Label,
     /// `textBorderColor`: the colour around the letters.
-    pub halo_color: String,
+    pub halo_color: &'static str,
     /// `textBorderWidth`: how far it reaches, in pixels.
     pub halo_width: f64,
 }

@@ -158,7 +158,7 @@ impl Sheet {
     fn mark(&mut self, (x, y): (f64, f64), look: Look, palette: &Palette, target: bool) {
         let color = look.color(palette);
         let hollow = target || look == Look::Official;
-        let fill = if hollow { &palette.surface } else { color };
+        let fill = if hollow { palette.surface } else { color };
         let half = if target {
             look.size() + 3.0
         } else {
@@ -196,26 +196,26 @@ fn dashes(lengths: &[u32]) -> String {
 impl Picture<'_> {
     /// The file.
     pub fn svg(&self) -> Svg {
-        let palette = Palette::default();
+        let palette = Palette::LIGHT;
         let mut sheet = Sheet {
             body: String::new(),
             y: MARGIN,
         };
         let inner = WIDTH - 2.0 * MARGIN;
-        let title = Style::of(28.0, &palette.text).bold();
+        let title = Style::of(28.0, palette.text).bold();
         sheet.y = sheet.paragraph(MARGIN, sheet.y - 12.0, inner, title, &self.title);
         self.plot(&mut sheet, &palette);
         self.key(&mut sheet, &palette);
         self.table(&mut sheet, &palette);
         sheet.y += 16.0;
         for line in &self.foot {
-            let style = Style::of(14.0, &palette.muted);
+            let style = Style::of(14.0, palette.muted);
             sheet.y = sheet.paragraph(MARGIN, sheet.y, inner, style, line);
         }
         let height = (sheet.y + MARGIN).ceil();
         let title = escaped(&self.title);
         let description = escaped(&self.chart.in_words());
-        let surface = &palette.surface;
+        let surface = palette.surface;
         let body = sheet.body;
         #[allow(
             clippy::cast_possible_truncation,
@@ -248,17 +248,17 @@ impl Picture<'_> {
         let across = |category: usize| left + (category as f64 + 0.5) * column;
         let down = |value: f64| bottom - plane.axis.share(value) * PLOT_HEIGHT;
         let at = |place: Place| (across(place.category), down(place.value));
-        let small = Style::of(14.0, &palette.muted);
+        let small = Style::of(14.0, palette.muted);
         sheet.text(MARGIN, top - 20.0, small, &plane.axis_name);
         let mut value = plane.axis.min;
         while value <= plane.axis.max + plane.axis.step / 2.0 {
             let y = down(value);
-            sheet.line((left, y), (right, y), &palette.grid, 1.0, &[]);
+            sheet.line((left, y), (right, y), palette.grid, 1.0, &[]);
             let text = ValueAxis::text(plane.axis.decimals, value);
             sheet.text(left - 10.0, y + 5.0, small.anchored("end"), &text);
             value += plane.axis.step;
         }
-        sheet.line((left, bottom), (right, bottom), &palette.muted, 1.0, &[]);
+        sheet.line((left, bottom), (right, bottom), palette.muted, 1.0, &[]);
         // Of many years only as many are named as have room.
         let widest = plane.categories.iter().map(|year| match spoken() {
             Language::Japanese => labels::ems(year),
@@ -319,7 +319,7 @@ impl Picture<'_> {
     }
 
     fn key(&self, sheet: &mut Sheet, palette: &Palette) {
-        let style = Style::of(15.0, &palette.text);
+        let style = Style::of(15.0, palette.text);
         let width = WIDTH - 2.0 * MARGIN - 70.0;
         for (place, (look, plan)) in self.chart.looks().enumerate() {
             let y = sheet.y + 12.0;
@@ -329,11 +329,11 @@ impl Picture<'_> {
             let name = format!("{}{}", look.number(), plan.name);
             sheet.y = sheet.paragraph(MARGIN + 62.0, sheet.y, width, style, &name);
             if let Some(remark) = self.remarks.get(place).filter(|text| !text.is_empty()) {
-                let quiet = Style::of(13.0, &palette.muted);
+                let quiet = Style::of(13.0, palette.muted);
                 sheet.y = sheet.paragraph(MARGIN + 62.0, sheet.y, width, quiet, remark);
             }
         }
-        let quiet = Style::of(13.0, &palette.muted);
+        let quiet = Style::of(13.0, palette.muted);
         let words = words!(
             "実線は基準値と実績、点線は目標までの道のり、白抜きの印は目標値です。",
             "Solid lines are the baseline and results, dashed lines the way to the target, hollow marks the targets."
@@ -348,7 +348,7 @@ impl Picture<'_> {
         #[allow(clippy::cast_precision_loss, reason = "at most four plans")]
         let across = |place: usize| MARGIN + HEAD + place as f64 * column;
         let width = column - 14.0;
-        let bold = Style::of(15.0, &palette.text).bold();
+        let bold = Style::of(15.0, palette.text).bold();
         let rule = |sheet: &mut Sheet, weight: f64, color: &str| {
             let y = sheet.y;
             sheet.line((MARGIN, y), (WIDTH - MARGIN, y), color, weight, &[]);
@@ -359,16 +359,16 @@ impl Picture<'_> {
             end = end.max(sheet.paragraph(across(place), sheet.y, width, bold, &name));
         }
         sheet.y = end + 8.0;
-        rule(sheet, 2.0, &palette.muted);
+        rule(sheet, 2.0, palette.muted);
         for row in self.rows {
             let top = sheet.y + 4.0;
-            let plain = Style::of(15.0, &palette.text);
+            let plain = Style::of(15.0, palette.text);
             let mut end = sheet.paragraph(MARGIN, top, HEAD - 14.0, plain, row.item.name());
             for (place, cell) in row.cells.iter().enumerate() {
                 end = end.max(figures(sheet, (across(place), top), width, cell, palette));
             }
             sheet.y = end + 8.0;
-            rule(sheet, 1.0, &palette.grid);
+            rule(sheet, 1.0, palette.grid);
         }
     }
 }
@@ -381,8 +381,8 @@ fn figures(
     cell: &Cell,
     palette: &Palette,
 ) -> f64 {
-    let bold = Style::of(15.0, &palette.text).bold();
-    let quiet = Style::of(13.0, &palette.muted);
+    let bold = Style::of(15.0, palette.text).bold();
+    let quiet = Style::of(13.0, palette.muted);
     let mut y = sheet.paragraph(x, top, width, bold, &cell.text);
     if let Some(note) = &cell.note {
         y = sheet.paragraph(x, y, width, quiet, note);
@@ -391,7 +391,7 @@ fn figures(
         let color = match difference.sense {
             Sense::Better => GOOD,
             Sense::Worse => BAD,
-            Sense::Same | Sense::Neither | Sense::Unknown => &palette.muted,
+            Sense::Same | Sense::Neither | Sense::Unknown => palette.muted,
         };
         let style = Style::of(13.0, color);
         if let Some(amount) = &difference.amount {

@@ -1,18 +1,17 @@
-//! What every chart over years has: its axes, grid and tooltip, and the texts beside its marks.
+//! What every chart over years has: its axes and grid, and the texts beside its marks.
 //! Knows no indicator and no plan.
 
 use super::{
     labels::{self, Align, Side, Spot},
-    option::{ChartOption, Drawing, GridOption, HaloLabel, LineOption, TooltipOption},
+    option::{ChartOption, Drawing, GridOption, HaloLabel, LineOption},
     palette::Palette,
     value_axis::ValueAxis,
 };
 use charming::{
     component::{Axis, Grid},
     element::{
-        AxisLabel, AxisLine, AxisPointer, AxisPointerType, AxisTick, AxisType, Emphasis,
-        Label as TextLabel, LabelAlign, LabelPosition, LineStyle, LineStyleType, SplitLine,
-        TextStyle, Tooltip, Trigger, font_settings::FontWeight,
+        AxisLabel, AxisLine, AxisTick, AxisType, Emphasis, Label as TextLabel, LabelAlign,
+        LabelPosition, LineStyle, SplitLine, TextStyle, font_settings::FontWeight,
     },
     series::Line,
 };
@@ -76,21 +75,11 @@ impl Plane {
         }
     }
 
-    /// The picture of these lines; `animate` is false for people who ask for less motion.
-    pub fn draw(
-        &self,
-        series: Vec<LineOption>,
-        notes: Vec<String>,
-        anchors: Vec<Option<u32>>,
-        palette: &Palette,
-        animate: bool,
-    ) -> Drawing {
+    /// The picture of these lines, with what is said of each year.
+    pub fn draw(&self, series: Vec<LineOption>, notes: Vec<String>, palette: &Palette) -> Drawing {
         Drawing {
             option: ChartOption {
-                animation: animate,
-                animation_milliseconds: 250,
-                font_family: palette.font.clone(),
-                axis_color: palette.muted.clone(),
+                axis_color: palette.muted,
                 year_line_height: 16.0,
                 grid: GridOption {
                     grid: Grid::new().left(2).right(6).top(40).bottom(2),
@@ -99,18 +88,16 @@ impl Plane {
                 },
                 x_axis: self.year_axis(palette),
                 y_axis: self.value_axis(palette),
-                tooltip: tooltip(palette),
                 series,
             },
             notes,
-            anchors,
-            decimals: self.axis.decimals,
+            figures: self.axis.figures(),
         }
     }
 
     fn year_axis(&self, palette: &Palette) -> Axis {
         let label = AxisLabel::new()
-            .color(palette.muted.as_str())
+            .color(palette.muted)
             .font_size(12)
             .distance(8);
         Axis::new()
@@ -136,20 +123,18 @@ impl Plane {
             .name_gap(16)
             .name_text_style(
                 TextStyle::new()
-                    .color(palette.muted.as_str())
+                    .color(palette.muted)
                     .font_size(12)
                     .align("left"),
             )
-            .axis_label(AxisLabel::new().color(palette.muted.as_str()).font_size(12))
+            .axis_label(AxisLabel::new().color(palette.muted).font_size(12))
             .axis_line(AxisLine::new().show(false))
             .axis_tick(AxisTick::new().show(false))
-            .split_line(
-                SplitLine::new().line_style(LineStyle::new().color(palette.grid.as_str()).width(1)),
-            )
+            .split_line(SplitLine::new().line_style(LineStyle::new().color(palette.grid).width(1)))
     }
 }
 
-/// What all lines have in common: the tooltip speaks for them, so they do not listen.
+/// What all lines have in common: nothing of a picture listens.
 pub fn line() -> Line {
     Line::new()
         .emphasis(Emphasis::new().disabled(true))
@@ -205,28 +190,7 @@ pub fn text(
             } else {
                 FontWeight::Normal
             }),
-        halo_color: palette.surface.clone(),
+        halo_color: palette.surface,
         halo_width: 3.0,
-    }
-}
-
-fn tooltip(palette: &Palette) -> TooltipOption {
-    TooltipOption {
-        tooltip: Tooltip::new()
-            .trigger(Trigger::Axis)
-            .background_color(palette.surface.as_str())
-            .border_color(palette.muted.as_str())
-            .border_width(1)
-            .axis_pointer(
-                AxisPointer::new().type_(AxisPointerType::Line).line_style(
-                    LineStyle::new()
-                        .color(palette.muted.as_str())
-                        .type_(LineStyleType::Solid)
-                        .width(1),
-                ),
-            ),
-        render_mode: "richText",
-        confine: true,
-        text_color: palette.text.clone(),
     }
 }

@@ -79,6 +79,23 @@ impl ValueAxis {
         (value - self.min) / (self.max - self.min)
     }
 
+    /// Its figures as they are printed, from the lower end to the upper.
+    pub fn figures(&self) -> Vec<String> {
+        (0..=self.steps())
+            .map(|step| Self::text(self.decimals, f64::from(step).mul_add(self.step, self.min)))
+            .collect()
+    }
+
+    /// How many steps it has.
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small number"
+    )]
+    fn steps(&self) -> u32 {
+        ((self.max - self.min) / self.step).round() as u32
+    }
+
     /// A figure of the axis as it is printed.
     #[allow(
         clippy::cast_possible_truncation,
@@ -154,5 +171,10 @@ mod tests {
         assert_eq!(ValueAxis::text(axis.decimals, 60.5), "60.5");
         assert_eq!(ValueAxis::text(0, 113_600.0), "113,600");
         assert_eq!(ValueAxis::text(1, -0.5), "−0.5");
+        let axis = ValueAxis::covering(-0.12, 0.1, 2);
+        assert_eq!(
+            axis.figures(),
+            ["−0.15", "−0.10", "−0.05", "0.00", "0.05", "0.10", "0.15"]
+        );
     }
 }

@@ -54,9 +54,20 @@ const output = ({ metafile }, from, extension) => {
   return path.resolve(root, found[0]);
 };
 
-// The charts are a bundle of their own: shared chunks would be one more file before the first screen.
-const charts = await esbuild.build({ ...common, entryPoints: { echarts: "src/chart/echarts/load.js" } });
-const chartFile = path.basename(output(charts, "src/chart/echarts/load.js", ".js"));
+// The charts are bundles of their own: shared chunks would be one more file before the first screen. ECharts is the
+// script of a worker, and a small file is what the page asks it with.
+const echarts = await esbuild.build({ ...common, format: "iife", entryPoints: { echarts: "src/chart/echarts/worker.js" } });
+const worker = {
+  name: "worker",
+  setup(build) {
+    build.onResolve({ filter: /^michishirube:echarts$/ }, () => ({ path: "echarts", namespace: "worker" }));
+    build.onLoad({ filter: /.*/, namespace: "worker" }, () => ({
+      contents: `export default "./${path.basename(output(echarts, "src/chart/echarts/worker.js", ".js"))}"`,
+    }));
+  },
+};
+const charts = await esbuild.build({ ...common, entryPoints: { charts: "src/chart/echarts/page.js" }, plugins: [worker] });
+const chartFile = path.basename(output(charts, "src/chart/echarts/page.js", ".js"));
 
 // So is what is loaded when the first screen has been seen.
 const offline = await esbuild.build({ ...common, entryPoints: { offline: "src/offline/page.js" } });

@@ -1,47 +1,41 @@
-//! The place of a chart in the page: loads ECharts when the chart is near the view, draws, draws
-//! again when figures, colours or size change, and takes everything with it when it goes.
+//! The place of a chart in the page: has it drawn when it is near the view, and again when its figures or its
+//! size change; says of the year that somebody points at what the chart has there.
 //!
 //! Knows the page; what is drawn is made by `crate::chart`.
 //!
-//! web-sys features: `CssStyleDeclaration`, `Document`, `Element`, `Event`, `EventTarget`,
-//! `HtmlElement`, `IntersectionObserver`, `IntersectionObserverEntry`, `IntersectionObserverInit`,
-//! `KeyboardEvent`, `MediaQueryList`, `MutationObserver`, `MutationObserverInit`, `Node`,
-//! `ResizeObserver`, `Window`.
+//! web-sys features: `DomRect`, `Element`, `EventTarget`, `HtmlElement`, `IntersectionObserver`,
+//! `IntersectionObserverEntry`, `IntersectionObserverInit`, `KeyboardEvent`, `MouseEvent`, `PointerEvent`,
+//! `ResizeObserver`.
 
-use super::{effect, later::turn};
+use super::{dynamic, effect};
 use crate::chart::{
-    echarts::{self, ChartError, Library, Plot},
-    indicator::{KeyEntry, Part, Whose},
+    echarts::{self, ChartError, Places, Size},
+    indicator::{KeyEntry, Part, Whose, color},
     option::Drawing,
     palette::Palette,
 };
 use js_sys::Promise;
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{
+    ev::{KeyboardEvent, PointerEvent},
+    html,
+    prelude::*,
+    task::spawn_local,
+};
 use michishirube_core::words;
 use wasm_bindgen::{JsCast, prelude::*};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
-    IntersectionObserverInit, MediaQueryList, MutationObserver, MutationObserverInit,
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
     ResizeObserver,
 };
-
-/// How a drawing should look at the moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Look {
-    /// The colours.
-    pub palette: Palette,
-    /// Whether changes may move: false for people who ask for less motion.
-    pub animate: bool,
-}
 
 /// How far the chart has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
-    /// Not near the view yet, or ECharts is being loaded.
+    /// Not near the view yet, or ECharts is on its way.
     Loading,
-    /// ECharts is there.
-    Ready,
+    /// It stands.
+    Drawn,
     /// ECharts could not be loaded, or threw.
     Failed,
 }
@@ -51,16 +45,7 @@ thread_local! {
     static ARRIVALS: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
 
-/// Media queries that may change the colours or the motion.
-const LOOKS: [&str; 5] = [
-    "(prefers-color-scheme: dark)",
-    "(prefers-contrast: more)",
-    "(forced-colors: active)",
-    "(prefers-reduced-motion: reduce)",
-    "print",
-];
-const LESS_MOTION: &str = "(prefers-reduced-motion: reduce)";
-/// How near the view a chart is when it is loaded.
+/// How near the view a chart is when it is drawn.
 const NEAR: &str = "400px 0px";
 
 /// A chart under the key of its marks.
@@ -70,144 +55,153 @@ const NEAR: &str = "400px 0px";
 #[component]
 pub fn ChartHost(
     /// Makes the drawing.
-    drawing: impl Fn(&Look) -> Drawing + 'static,
+    drawing: impl Fn() -> Drawing + 'static,
     /// What the chart shows, in words.
     #[prop(into)]
     label: Signal<String>,
     /// What its marks stand for, above it.
     children: Children,
 ) -> impl IntoView {
-    let canvas = NodeRef::<html::Div>::new();
+    let place = NodeRef::<html::Div>::new();
     let phase = RwSignal::new(Phase::Loading);
     let near = RwSignal::new(false);
-    // Grows when the page's colours may have changed.
-    let looks = RwSignal::new(0_u32);
+    let size = RwSignal::new(None::<Size>);
+    let retries = RwSignal::new(0_u32);
+    let picture = RwSignal::new(None::<Picture>);
+    let at = RwSignal::new(None::<usize>);
     let spoken = RwSignal::new(String::new());
-    let library = StoredValue::new_local(None::<Library>);
-    let screen = StoredValue::new_local(Screen::default());
-    let next = StoredValue::new_local(None::<Drawing>);
 
-    let fail = move |error: &dyn std::fmt::Display| {
-        leptos::logging::error!("{error}");
-        let _ = phase.try_set(Phase::Failed);
-    };
-
+    let watch = StoredValue::new_local(None::<Watch>);
     effect(move |_| {
-        let Some(element) = canvas.get() else {
+        let Some(element) = place.get() else {
             return;
         };
-        let watch = Watch::over(
+        let over = Watch::over(
             &element,
             move || {
                 let _ = near.try_set(true);
             },
-            move || {
-                // Of a chart that has gone meanwhile there is nothing to fit.
-                let fitted = screen.try_with_value(Screen::fit);
-                if let Some(Err(error)) = fitted {
-                    fail(&error);
+            move |now| {
+                if size.try_get_untracked() != Some(Some(now)) {
+                    let _ = size.try_set(Some(now));
                 }
-            },
-            move || {
-                let _ = looks.try_update(|count| *count = count.wrapping_add(1));
             },
         );
-        screen.update_value(|screen| screen.watch = watch);
+        watch.set_value(over);
+    });
+    on_cleanup(move || {
+        let _ = watch.try_update_value(Option::take);
     });
 
-    let attempts = RwSignal::new(0_u32);
-    let load = move |again: bool| {
-        let _ = phase.try_set(Phase::Loading);
-        let _ = attempts.try_update(|attempts| *attempts += 1);
+    let next = StoredValue::new_local(None::<(Drawing, Size)>);
+    let is_drawing = StoredValue::new_local(false);
+    effect(move |_| {
+        retries.track();
+        let (true, Some(size), Some(element)) = (near.get(), size.get(), place.get()) else {
+            return;
+        };
+        next.set_value(Some((drawing(), size)));
+        // Of the changes while one is drawn only the last is drawn after it.
+        if is_drawing.get_value() {
+            return;
+        }
+        is_drawing.set_value(true);
         spawn_local(async move {
-            match echarts::load().await {
-                Ok(loaded) => {
-                    // The chart may have gone while ECharts was on its way.
-                    let here = library.try_update_value(|library| *library = Some(loaded));
-                    if here.is_some() {
-                        let _ = phase.try_set(Phase::Ready);
+            // A keystroke's figures do not wait for the picture.
+            frame().await;
+            // The chart may go while it is drawn.
+            while let Some((drawing, size)) = next.try_update_value(Option::take).flatten() {
+                match draw(&element, drawing, size).await {
+                    Ok(drawn) => {
+                        let _ = picture.try_set(Some(drawn));
+                        let _ = phase.try_set(Phase::Drawn);
+                        if retries.try_get_untracked() > Some(0) {
+                            let _ = retries.try_update_untracked(std::mem::take);
+                            ARRIVALS.with(|arrivals| arrivals.update(|count| *count += 1));
+                        }
                     }
-                    if again {
-                        ARRIVALS.with(|arrivals| arrivals.update(|count| *count += 1));
+                    Err(error) => {
+                        leptos::logging::error!("{error}");
+                        let _ = phase.try_set(Phase::Failed);
                     }
                 }
-                Err(error) => fail(&error),
             }
+            let _ = is_drawing.try_set_value(false);
         });
-    };
-    effect(move |_| {
-        if near.get() {
-            load(false);
-        }
     });
+
+    let retry = move || {
+        phase.set(Phase::Loading);
+        retries.update(|count| *count += 1);
+    };
     let arrivals = ARRIVALS.with(Clone::clone);
     effect(move |seen: Option<u32>| {
         let count = arrivals.get();
-        let unloaded = library.with_value(Option::is_none);
-        if seen.is_some() && unloaded && phase.get_untracked() == Phase::Failed {
-            load(false);
+        if seen.is_some() && phase.get_untracked() == Phase::Failed {
+            retry();
         }
         count
     });
 
-    effect(move |_| {
-        looks.track();
-        let (Phase::Ready, Some(element)) = (phase.get(), canvas.get()) else {
+    let step = move |event: KeyboardEvent| {
+        let Some(last) = picture.with(|picture| picture.as_ref()?.notes.len().checked_sub(1))
+        else {
             return;
         };
-        let drawing = drawing(&look(&element));
-        // Drawn with the next frame: a keystroke's figures do not wait for the picture, and of
-        // several changes within a frame only the last is drawn.
-        let waiting = next.try_update_value(|next| next.replace(drawing).is_some());
-        if waiting != Some(false) {
-            return;
-        }
-        spawn_local(async move {
-            frame().await;
-            if let Err(error) = draw(&element, library, screen, next).await {
-                let _ = next.try_update_value(Option::take);
-                fail(&error);
-            }
-        });
-    });
-
-    on_cleanup(move || {
-        let _ = screen.try_update_value(std::mem::take);
-    });
-
-    let point = move |event: web_sys::KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowRight" => Step::Next,
-            "ArrowLeft" => Step::Previous,
-            "Escape" => Step::Away,
+        let to = match (event.key().as_str(), at.get_untracked()) {
+            ("Escape", _) => None,
+            ("ArrowRight", at) => Some(at.map_or(0, |at| (at + 1).min(last))),
+            ("ArrowLeft", at) => Some(at.map_or(last, |at| at.saturating_sub(1))),
             _ => return,
         };
-        let note = screen.try_update_value(|screen| screen.point(step));
-        if let Some(Some(note)) = note {
-            event.prevent_default();
-            spoken.set(note);
+        event.prevent_default();
+        at.set(to);
+        let note = picture.with(|picture| picture.as_ref()?.notes.get(to?).cloned());
+        spoken.set(note.unwrap_or_default());
+    };
+    let point = move |event: PointerEvent| {
+        let x = f64::from(event.offset_x());
+        let to = picture.with(|picture| picture.as_ref()?.places.nearest(x));
+        if to != at.get_untracked() {
+            at.set(to);
         }
     };
-    let leave = move |_| {
-        let _ = screen.try_update_value(|screen| screen.point(Step::Away));
-        let _ = spoken.try_set(String::new());
+    let leave = move || {
+        at.set(None);
+        spoken.set(String::new());
     };
+    // What a finger showed stays when it is lifted.
+    let lifted = move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            leave();
+        }
+    };
+    let pointed = dynamic(move || picture.with(|picture| picture.as_ref()?.pointed(at.get()?)));
 
     view! {
         {children()}
-        <div class="chart" aria-busy=move || (near.get() && phase.get() == Phase::Loading).to_string()>
+        <div
+            class="chart"
+            aria-busy=move || (near.get() && phase.get() == Phase::Loading).to_string()
+        >
             <div
                 class="chart-canvas"
                 role="img"
                 aria-label=label
-                tabindex=move || (phase.get() == Phase::Ready).then_some("0")
-                on:keydown=point
-                on:blur=leave
-                node_ref=canvas
-            ></div>
+                tabindex=move || (phase.get() == Phase::Drawn).then_some("0")
+                on:keydown=step
+                on:blur=move |_| leave()
+                on:pointerdown=point
+                on:pointermove=point
+                on:pointerleave=lifted
+                on:pointercancel=move |_| leave()
+            >
+                <div class="chart-picture" node_ref=place></div>
+                {pointed}
+            </div>
             <p class="chart-spoken" role="status">{spoken}</p>
             {move || match phase.get() {
-                Phase::Loading => {
+                Phase::Loading if picture.with_untracked(Option::is_none) => {
                     Some(
                         view! {
                             <div class="chart-message">
@@ -227,11 +221,11 @@ pub fn ChartHost(
                                         "The chart could not be shown. The table below has the same figures."
                                     )}
                                 </p>
-                                <button type="button" on:click=move |_| load(true)>
+                                <button type="button" on:click=move |_| retry()>
                                     {words!("もう一度読み込む", "Load again")}
                                 </button>
                                 // Some browsers remember a failed module until the page is loaded again.
-                                {(attempts.get_untracked() > 1)
+                                {(retries.get_untracked() > 0)
                                     .then(|| {
                                         view! {
                                             <p>
@@ -247,7 +241,7 @@ pub fn ChartHost(
                             .into_any(),
                     )
                 }
-                Phase::Ready => None,
+                Phase::Loading | Phase::Drawn => None,
             }}
         </div>
     }
@@ -274,16 +268,8 @@ pub fn ChartKey(
 
 /// A mark as the chart draws it, for the key.
 fn swatch(part: Part, whose: Whose) -> impl IntoView {
-    const SURFACE: &str = "var(--color-surface)";
-    let color = match (part, whose) {
-        (Part::Projection, _) => "var(--chart-band)",
-        (Part::Expected, _) => "var(--chart-expected)",
-        (_, Whose::Official) => "var(--chart-official)",
-        (_, Whose::Scenario) => "var(--chart-scenario)",
-        (Part::Target, _) => "var(--chart-target)",
-        (Part::Results, _) => "var(--chart-result)",
-        (Part::Baseline, _) => "var(--chart-baseline)",
-    };
+    const SURFACE: &str = Palette::PAGE.surface;
+    let color = color(part, whose, &Palette::PAGE);
     let front = whose != Whose::Official;
     let line = |width: &'static str, dash: &'static str| {
         view! { <line x1="1" y1="7" x2="31" y2="7" stroke=color stroke-width=width stroke-dasharray=dash /> }
@@ -336,146 +322,63 @@ async fn frame() {
     let _ = JsFuture::from(painted).await;
 }
 
-/// Draws what waits for it. The first time in turns, and painted with the frames between them: ECharts has to be
-/// compiled as it goes then, and a slow phone would answer nothing for a quarter of a second.
-///
-/// Of a chart that has gone meanwhile there is nothing to draw.
-async fn draw(
-    element: &Element,
-    library: StoredValue<Option<Library>, LocalStorage>,
-    screen: StoredValue<Screen, LocalStorage>,
-    next: StoredValue<Option<Drawing>, LocalStorage>,
-) -> Result<(), ChartError> {
-    let first = screen.try_with_value(|screen| !screen.stands) == Some(true);
-    if first {
-        turn().await;
-        let Some(library) = library.try_get_value().flatten() else {
-            return Ok(());
-        };
-        let begun = screen.try_update_value(|screen| screen.begin(&library, element));
-        begun.transpose()?;
-        frame().await;
-        turn().await;
-        let Some(drawing) = next.try_get_value().flatten() else {
-            return Ok(());
-        };
-        let drawn = screen.try_update_value(|screen| screen.draw_axes(drawing));
-        drawn.transpose()?;
-        frame().await;
-        turn().await;
-    }
-    let Some(drawing) = next.try_update_value(Option::take).flatten() else {
-        return Ok(());
-    };
-    let drawn = screen.try_update_value(|screen| screen.draw(drawing));
-    drawn.transpose()?;
-    if first {
-        frame().await;
-        turn().await;
-        let stands = screen.try_with_value(Screen::paint_at_once);
-        stands.transpose()?;
-    }
-    Ok(())
+/// Has it drawn, in place of what was drawn there before.
+async fn draw(element: &Element, drawing: Drawing, size: Size) -> Result<Picture, ChartError> {
+    let places = echarts::draw(element, &drawing, size).await?;
+    Ok(Picture {
+        places,
+        notes: drawing.notes,
+        size,
+    })
 }
 
-/// What is on the screen for a chart: all that must be let go of.
-#[derive(Default)]
-struct Screen {
-    plot: Option<Plot>,
-    /// Whether the first drawing is done.
-    stands: bool,
-    watch: Option<Watch>,
-    reading: Reading,
-}
-
-/// Where the keyboard points.
-#[derive(Default)]
-struct Reading {
+/// What stands on the screen.
+#[derive(Clone, Debug)]
+struct Picture {
+    places: Places,
+    /// What is said of each category.
     notes: Vec<String>,
-    anchors: Vec<Option<u32>>,
-    at: Option<usize>,
+    size: Size,
 }
 
-/// A step with the keyboard.
-#[derive(Clone, Copy)]
-enum Step {
-    Next,
-    Previous,
-    Away,
-}
+/// How far beside the line at a category its note stands, in pixels.
+const BESIDE: f64 = 10.0;
 
-impl Screen {
-    fn begin(&mut self, library: &Library, element: &Element) -> Result<(), ChartError> {
-        self.plot = Some(Plot::new(library, element)?);
-        Ok(())
-    }
-
-    fn draw_axes(&mut self, drawing: Drawing) -> Result<(), ChartError> {
-        self.drawn(|plot| plot.draw_axes(drawing))
-    }
-
-    fn draw(&mut self, drawing: Drawing) -> Result<(), ChartError> {
-        self.reading = Reading {
-            notes: drawing.notes.clone(),
-            anchors: drawing.anchors.clone(),
-            at: self.reading.at,
+impl Picture {
+    /// A line at a category, and its note on that side of it that has more room.
+    fn pointed(&self, at: usize) -> Option<impl IntoView + use<>> {
+        let (x, note) = (*self.places.categories.get(at)?, self.notes.get(at)?);
+        let Size { width, .. } = self.size;
+        let Places { top, bottom, .. } = self.places;
+        let pixels = |length: f64| format!("{length:.1}px");
+        let (side, from) = if x < width / 2.0 {
+            ("left", x + BESIDE)
+        } else {
+            ("right", width - x + BESIDE)
         };
-        self.stands = true;
-        self.drawn(|plot| plot.draw(drawing))
-    }
-
-    fn drawn(
-        &mut self,
-        draw: impl FnOnce(&mut Plot) -> Result<(), ChartError>,
-    ) -> Result<(), ChartError> {
-        let drawn = self.plot.as_mut().map_or(Ok(()), draw);
-        if drawn.is_err() {
-            // The next attempt starts from nothing.
-            self.plot = None;
-            self.stands = false;
-        }
-        drawn
-    }
-
-    fn paint_at_once(&self) -> Result<(), ChartError> {
-        self.plot.as_ref().map_or(Ok(()), Plot::paint_at_once)
-    }
-
-    fn fit(&self) -> Result<(), ChartError> {
-        self.plot.as_ref().map_or(Ok(()), Plot::fit)
-    }
-
-    /// Moves the tooltip; what it says now.
-    fn point(&mut self, step: Step) -> Option<String> {
-        let plot = self.plot.as_ref()?;
-        let Reading { notes, anchors, at } = &mut self.reading;
-        let last = notes.len().checked_sub(1)?;
-        *at = match (step, *at) {
-            (Step::Away, _) => None,
-            (Step::Next, Some(at)) => Some((at + 1).min(last)),
-            (Step::Next, None) => Some(0),
-            (Step::Previous, Some(at)) => Some(at.saturating_sub(1)),
-            (Step::Previous, None) => Some(last),
-        };
-        let target = at.and_then(|at| {
-            Some(echarts::Target {
-                series: anchors.get(at).copied().flatten()?,
-                category: u32::try_from(at).ok()?,
-            })
-        });
-        // A tooltip that cannot be shown is still spoken.
-        let _ = plot.point_at(target);
-        Some(at.and_then(|at| notes.get(at).cloned()).unwrap_or_default())
+        Some(view! {
+            <span
+                class="chart-pointer"
+                style:left=pixels(x)
+                style:top=pixels(top)
+                style:height=pixels(bottom - top)
+            ></span>
+            <p
+                class="chart-note"
+                style=(side, pixels(from))
+                style:top=pixels(top)
+                style:max-width=pixels(width - from)
+            >
+                {note.clone()}
+            </p>
+        })
     }
 }
 
-/// Watches the place, the size and the looks of a chart, until it is dropped.
+/// Watches the place and the size of a chart, until it is dropped.
 struct Watch {
     near: IntersectionObserver,
     size: ResizeObserver,
-    theme: MutationObserver,
-    media: Vec<MediaQueryList>,
-    on_look: Closure<dyn FnMut()>,
     _on_near: Closure<dyn FnMut(Vec<IntersectionObserverEntry>)>,
     _on_size: Closure<dyn FnMut()>,
 }
@@ -485,8 +388,7 @@ impl Watch {
     fn over(
         element: &Element,
         mut near: impl FnMut() + 'static,
-        size: impl FnMut() + 'static,
-        look: impl FnMut() + 'static,
+        mut size: impl FnMut(Size) + 'static,
     ) -> Option<Self> {
         let on_near = Closure::<dyn FnMut(Vec<IntersectionObserverEntry>)>::new(
             move |entries: Vec<IntersectionObserverEntry>| {
@@ -498,8 +400,17 @@ impl Watch {
                 }
             },
         );
-        let on_size = Closure::<dyn FnMut()>::new(size);
-        let on_look = Closure::<dyn FnMut()>::new(look);
+        let watched = element.clone();
+        let on_size = Closure::<dyn FnMut()>::new(move || {
+            let now = Size {
+                width: watched.client_width().into(),
+                height: watched.client_height().into(),
+            };
+            // What is not shown has none.
+            if now.width > 0.0 && now.height > 0.0 {
+                size(now);
+            }
+        });
 
         let margin = IntersectionObserverInit::new();
         margin.set_root_margin(NEAR);
@@ -510,29 +421,9 @@ impl Watch {
 
         let size = ResizeObserver::new(on_size.as_ref().unchecked_ref()).ok()?;
         size.observe(element);
-
-        let theme = MutationObserver::new(on_look.as_ref().unchecked_ref()).ok()?;
-        let attributes = MutationObserverInit::new();
-        attributes.set_attributes(true);
-        attributes.set_attribute_filter(&js_sys::Array::of1(&"data-theme".into()));
-        let root = window().document()?.document_element()?;
-        theme.observe_with_options(&root, &attributes).ok()?;
-
-        let media: Vec<MediaQueryList> = LOOKS
-            .into_iter()
-            .filter_map(|query| window().match_media(query).ok().flatten())
-            .collect();
-        for list in &media {
-            // Without it the colours follow at the next drawing.
-            let _ =
-                list.add_event_listener_with_callback("change", on_look.as_ref().unchecked_ref());
-        }
         Some(Self {
             near,
             size,
-            theme,
-            media,
-            on_look,
             _on_near: on_near,
             _on_size: on_size,
         })
@@ -543,43 +434,5 @@ impl Drop for Watch {
     fn drop(&mut self) {
         self.near.disconnect();
         self.size.disconnect();
-        self.theme.disconnect();
-        for list in &self.media {
-            let _ = list.remove_event_listener_with_callback(
-                "change",
-                self.on_look.as_ref().unchecked_ref(),
-            );
-        }
-    }
-}
-
-/// The look of the page around an element.
-fn look(element: &HtmlElement) -> Look {
-    let computed = window().get_computed_style(element).ok().flatten();
-    let property = |name: &str| {
-        let value = computed.as_ref()?.get_property_value(name).ok()?;
-        Some(value.trim().to_owned()).filter(|value| !value.is_empty())
-    };
-    // A custom property's own value may still be `light-dark(…)`; as the colour of an element it is one colour.
-    let probe = |name: &str| {
-        property(name)?;
-        let style = element.style();
-        style.set_property("color", &format!("var({name})")).ok()?;
-        property("color")
-    };
-    let palette = Palette::read(
-        probe,
-        property("font-family").unwrap_or_else(|| "sans-serif".to_owned()),
-    );
-    // The style declaration is the page's own again.
-    let _ = element.style().remove_property("color");
-    let less_motion = window()
-        .match_media(LESS_MOTION)
-        .ok()
-        .flatten()
-        .is_some_and(|list| list.matches());
-    Look {
-        palette,
-        animate: !less_motion,
     }
 }

@@ -5,7 +5,10 @@ use super::{
     chart::{ChartHost, ChartKey},
     memo,
 };
-use crate::{app::state::state, chart::indicator::IndicatorChart};
+use crate::{
+    app::state::state,
+    chart::{indicator::IndicatorChart, palette::Palette},
+};
 use leptos::prelude::*;
 use michishirube_core::{
     explain,
@@ -48,10 +51,10 @@ pub fn IndicatorPicture(
             era,
         })
     }
-    let drawing = move |look: &super::chart::Look| {
+    let drawing = move || {
         scenario.with(|scenario| {
             chart(official, scenario.as_ref(), unit, state.era(), |chart| {
-                chart.place().draw(&look.palette, look.animate)
+                chart.place().draw(&Palette::PAGE)
             })
         })
     };

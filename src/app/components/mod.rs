@@ -24,7 +24,7 @@ mod track;
 mod undo;
 
 pub use band::BandBadge;
-pub use chart::{ChartHost, Look};
+pub use chart::ChartHost;
 pub use dynamic::{attribute, dynamic, effect, memo, switch, text};
 pub use icon::{Glyph, Icon};
 pub use indicator_picture::IndicatorPicture;

@@ -80,12 +80,12 @@ pub fn Chooser(
                     <p>
                         {words!(
                             "選んだ試算は、まだ何も変えていません。",
-                            "The scenarios chosen do not change anything yet. Change a target or a result in "
+                            "Nothing is changed yet. Change a target or a result in "
                         )}
                         <Link to=Screen::Scenario(None)>{words!("試算", "What-if")}</Link>
                         {words!(
                             "で目標や実績を書き換えると、ここで公式の計画と比べられます。",
-                            " to compare it with the official plan here."
+                            " to compare."
                         )}
                     </p>
                 </div>

@@ -2,8 +2,11 @@
 
 use super::{desk::Desk, export::Export};
 use crate::{
-    app::components::{ChartHost, Look as Appearance, TableRegion, dynamic, switch},
-    chart::comparison::{ComparisonChart, Look},
+    app::components::{ChartHost, TableRegion, dynamic, switch},
+    chart::{
+        comparison::{ComparisonChart, Look},
+        palette::Palette,
+    },
 };
 use leptos::prelude::*;
 use michishirube_core::{language::lang_of, model::IndicatorId, sentence, view::Screen, words};
@@ -15,8 +18,8 @@ pub fn Picture(
     desk: Desk,
 ) -> impl IntoView {
     let dataset = desk.state.dataset;
-    let drawing = move |look: &Appearance| {
-        let drawn = |chart: ComparisonChart<'_>| chart.place().draw(&look.palette, look.animate);
+    let drawing = move || {
+        let drawn = |chart: ComparisonChart<'_>| chart.place().draw(&Palette::PAGE);
         desk.chart(|chart, _, _| drawn(chart))
             .unwrap_or_else(|| drawn(ComparisonChart::default()))
     };
@@ -145,7 +148,7 @@ fn Indicator(desk: Desk) -> impl IntoView {
 
 /// The line and the mark of a plan as the chart draws them.
 pub fn swatch(look: Look) -> AnyView {
-    let color = look.property();
+    let color = look.color(&Palette::PAGE);
     let half = look.size() / 2.0;
     let mark = match look {
         Look::Official => {

@@ -3,7 +3,7 @@
 //!
 //! Knows the page; what is drawn is made by `crate::chart`.
 //!
-//! web-sys features: `DomRect`, `Element`, `EventTarget`, `HtmlElement`, `IntersectionObserver`,
+//! web-sys features: `Element`, `Event`, `EventTarget`, `HtmlElement`, `IntersectionObserver`,
 //! `IntersectionObserverEntry`, `IntersectionObserverInit`, `KeyboardEvent`, `MouseEvent`, `PointerEvent`,
 //! `ResizeObserver`.
 
@@ -122,6 +122,9 @@ pub fn ChartHost(
                     }
                     Err(error) => {
                         leptos::logging::error!("{error}");
+                        // What was drawn before shows other figures.
+                        element.replace_children_with_node_0();
+                        let _ = picture.try_set(None);
                         let _ = phase.try_set(Phase::Failed);
                     }
                 }

@@ -1,4 +1,4 @@
-// Starts the app and speaks for it when it cannot: the only script the page links to.
+// Starts the app and speaks for it when it cannot. src/first/body.js brings it in when the first paint has been seen.
 // It has no list of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
 //
 // The "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen wrote, and the
@@ -10,30 +10,10 @@ import start, { mount } from "michishirube:glue";
 import sheets from "michishirube:sheets";
 import wasm from "michishirube:wasm";
 
-/** A text in the language of the page, which the script in index.html has chosen. */
-const say = (japanese, english) => (document.documentElement.lang === "en" ? english : japanese);
-
-const loaded = new Map();
-
-/** Adds a style sheet to the page; resolves when it holds. One that did not arrive is asked for anew. */
-const loadSheet = (name) => {
-  if (loaded.has(name)) return loaded.get(name);
-  const link = element("link", { rel: "stylesheet", href: new URL(sheets[name], import.meta.url).href });
-  const arrival = new Promise((resolve, reject) => {
-    link.onload = () => resolve();
-    link.onerror = () => {
-      link.remove();
-      loaded.delete(name);
-      reject(new Error(`no style sheet for ${name}`));
-    };
-  });
-  loaded.set(name, arrival);
-  document.head.append(link);
-  return arrival;
-};
+import { element, firstPaint, firstPlace, loadSheet, reloadButton, say } from "./page.js";
 
 /** What a screen needs to be seen: what all share, and its own. */
-const loadStyle = (screen) => Promise.all(["parts", screen].map(loadSheet));
+const loadStyle = (screen) => Promise.all(["parts", screen].map((name) => loadSheet(new URL(sheets[name], import.meta.url).href)));
 
 let missed = 0;
 
@@ -87,6 +67,11 @@ const notePanic = (place) => {
   panicked = place.replace(/^.*[\\/]([^\\/]+[\\/]src[\\/])/, "$1");
 };
 
+/** Resolves when what the page of one thing begins with is shown, or cannot be: given by src/first/body.js. */
+const beginning = globalThis.michishirube?.beginning;
+/** How long the program waits for it, in milliseconds. */
+const PATIENCE = 1500;
+
 // What the app may ask of JavaScript: what a screen needs beside its WebAssembly, when it first needs it.
 globalThis.michishirube = Object.freeze({
   loadCharts,
@@ -98,18 +83,6 @@ globalThis.michishirube = Object.freeze({
   notePanic,
 });
 
-/**
- * Leptos makes the parts of a view that never change from HTML text, and the CSP forbids that but for what
- * this policy lets through: markup without anything that could run or bring in what runs. Whatever text
- * reaches `innerHTML` by mistake is held to the same rule; texts of scripts have no policy at all.
- */
-const allowMarkupOfViews = () => {
-  const active = /<\s*(script|style|link|meta|base|iframe|frame|object|embed)\b|[\s"'/]on\w+\s*=|javascript:|srcdoc/i;
-  globalThis.trustedTypes?.createPolicy("default", {
-    createHTML: (html) => (active.test(html) ? null : html),
-  });
-};
-
 const DATA = [
   ["data/indicators.csv", say("評価指標（CSV）", "Indicators (CSV)")],
   ["data/observations.csv", say("実績値（CSV）", "Results (CSV)")],
@@ -118,73 +91,7 @@ const DATA = [
   ["data/README.md", say("データの説明", "About the data")],
 ];
 
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
 const paragraph = (text) => element("p", {}, text);
-
-const reloadButton = () =>
-  element("button", { type: "button", onclick: () => location.reload() }, say("再読み込みする", "Reload"));
-
-/** ホーム as it stands in the page in the language that was chosen, from before the app until it takes over. */
-const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
-
-/** Shows that a screen is on its way, below what is there of it already: a part of the screen, as wide as that is. */
-const showOnItsWay = (main, part) => {
-  const isWide = part?.firstElementChild.matches(".wrap-wide");
-  const note = element("p", { className: isWide ? "wrap wrap-wide" : "wrap", role: "status" }, say("読み込んでいます…", "Loading…"));
-  note.setAttribute("aria-busy", "true");
-  // The place of notices has its distance to what follows.
-  main.replaceChildren(main.firstElementChild, part ?? "", note);
-};
-
-/** The template in the page of this class, of a screen in the language that was chosen. */
-const templateOf = (name, screen) =>
-  document.querySelector(`template.${name}[lang="${document.documentElement.lang}"][data-screen="${screen}"]`);
-
-/**
- * Of a screen that is not ホーム makes the first paint: the frame of ホーム, with the top of the screen in it where that
- * stands in the page (xtask/npm/prerender.mjs).
- */
-const showHead = () => {
-  const wanted = new URLSearchParams(location.search);
-  const [screen, id] = ["screen", "id"].map((key) => /^[\w-]+$/.exec(wanted.get(key) ?? "")?.[0]);
-  const main = firstPaint()?.querySelector("main");
-  if (!main) return;
-  // A scenario from somebody else is shown in place of the screen.
-  const head = location.hash ? undefined : templateOf("head", screen);
-  showOnItsWay(main, head?.content.cloneNode(true));
-  const links = firstPaint().querySelectorAll("header nav a");
-  for (const link of links) link.removeAttribute("aria-current");
-  const beginnings = templateOf("beginnings", screen)?.dataset;
-  const here = head?.dataset ?? beginnings;
-  links[here?.here]?.setAttribute("aria-current", "page");
-  document.documentElement.dataset.elsewhere = "known";
-  const isPlain = !location.hash && [...wanted.keys()].every((key) => ["screen", "id", "section"].includes(key));
-  if (beginnings && isPlain) beginning = showBeginning(main, id, beginnings);
-};
-
-/** Resolves when what the page of one thing begins with is shown, or cannot be. */
-let beginning;
-/** How long the program waits for it, in milliseconds. */
-const PATIENCE = 1500;
-
-/** Shows what the page of one thing begins with. */
-const showBeginning = async (main, id, { file, sheet }) => {
-  try {
-    const [beginnings] = await Promise.all([fetch(file).then((response) => response.json()), loadStyle(sheet)]);
-    // With a scenario of one's own the page begins in another way.
-    if (!Object.hasOwn(beginnings, id) || localStorage.getItem("michishirube/draft/v1")) return;
-    const template = document.createElement("template");
-    template.innerHTML = beginnings[id];
-    showOnItsWay(main, template.content);
-  } catch {
-    // The page comes with the app, then.
-  }
-};
 
 /** Resolves when the screen stands in the app, or says why it cannot. */
 const screenArrived = () =>
@@ -257,8 +164,7 @@ const takeOver = () => {
 
 /** Says in the page's first paint why the app did not start, and where the data is. */
 const showStartFailure = (reason) => {
-  const isSeen = document.documentElement.dataset.elsewhere !== "";
-  const place = (isSeen ? firstPaint()?.querySelector("main") : undefined) ?? document.querySelector(".boot-text");
+  const place = firstPlace();
   if (!place) {
     showStopped();
     return;
@@ -350,13 +256,11 @@ const stopsTheApp = (error) =>
 
 const RELOAD = say("再読み込みしても直らないときは、時間をおいて開いてください。", "If that does not help, try again later.");
 
-/**
- * Resolves when the first paint has been seen: from here on nothing keeps it from being read. Where there is nothing to
- * read yet, and where nobody looks, at once.
- */
+/** Resolves when all of the first paint has been seen: from here on nothing keeps it from being read. */
 const firstSeen = async () => {
-  if (beginning) await Promise.race([beginning, wait(PATIENCE)]);
-  if (document.documentElement.dataset.elsewhere === "" || document.hidden) return;
+  if (!beginning) return;
+  await Promise.race([beginning, wait(PATIENCE)]);
+  if (document.hidden) return;
   await new Promise(requestAnimationFrame);
   await wait(0);
 };
@@ -412,7 +316,4 @@ const boot = async () => {
   }
 };
 
-allowMarkupOfViews();
-// The address asks for another screen than ホーム.
-if ("elsewhere" in document.documentElement.dataset) showHead();
 boot();

@@ -74,7 +74,8 @@ if (serviceWorker) {
   addEventListener("click", onClick);
   serviceWorker.addEventListener("message", announce);
   serviceWorker.addEventListener("controllerchange", introduce);
-  // Where it is refused (storage off, a host that changes files), the page works as it does without.
-  serviceWorker.register(trusted(ADDRESS)).catch(() => {});
+  // A visit asks for a newer one itself: Firefox may do so much later, or not at all while the page is open. Where it is
+  // refused (storage off, a host that changes files), the page works as it does without.
+  serviceWorker.register(trusted(ADDRESS)).then((registration) => registration.update()).catch(() => {});
   introduce();
 }

@@ -16,7 +16,7 @@ const unmarked = (page) =>
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walk.nextNode()) {
       const { parentElement, data } = walk.currentNode;
-      if (japanese.test(data) && !isMarked(parentElement) && !parentElement.closest("noscript, .first:lang(ja)")) found.push(`${place(parentElement)}: ${data.trim()}`);
+      if (japanese.test(data) && !isMarked(parentElement) && !parentElement.closest("script, noscript, .first:lang(ja)")) found.push(`${place(parentElement)}: ${data.trim()}`);
     }
     for (const element of document.body.querySelectorAll("[aria-label], [title], [alt], [placeholder], [data-label]")) {
       for (const name of ["aria-label", "title", "alt", "placeholder", "data-label"]) {

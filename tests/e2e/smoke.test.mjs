@@ -51,21 +51,38 @@ test("without JavaScript the page says so and links to the data", { javaScriptEn
   await dataCanBeReached(page);
 });
 
-test(
-  "the first paint says what the page is while its script is on its way",
-  { without: { webkit: "WebDriver waits until a page has all its scripts" } },
-  async ({ page, server, goto }) => {
-    let release;
-    server.fault = (path) => path.startsWith("assets/boot-") && { until: new Promise((resolve) => (release = resolve)) };
-    const arrival = goto("?screen=program&id=tantetsuko-wide-area");
-    await page.locator("#boot").getByText("読み込んでいます…").waitFor();
-    assert.equal(await page.locator(".first:lang(ja)").isVisible(), false);
-    await expectAccessible(page);
-    release();
-    await arrival;
-    await page.locator("#boot").waitFor({ state: "detached" });
-  },
-);
+const isScript = (path) => path.startsWith("assets/boot-");
+
+test("what a page begins with is there while the app is on its way", async ({ page, server, goto }) => {
+  let release;
+  const until = new Promise((resolve) => (release = resolve));
+  server.fault = (path) => isScript(path) && { until };
+  const arrival = goto("?screen=program&id=tantetsuko-wide-area");
+  await page.getByRole("heading", { level: 1, name: "日本遺産「炭鉄港」広域連携推進事業" }).waitFor();
+  await page.locator(".first").getByText("読み込んでいます…").waitFor();
+  await expectAccessible(page);
+  release();
+  await arrival;
+  await page.locator("#boot").waitFor({ state: "detached" });
+});
+
+for (const [query, screen] of [["", "ホーム"], ["?screen=program&id=tantetsuko-wide-area", "事業のページ"]]) {
+  test(
+    `when the app does not arrive ${screen} says so and can be reloaded`,
+    { fault: (path) => isScript(path) && { status: 404 }, allow: [/^console error/, /^failed request: 404 .*boot-/] },
+    async ({ page, server, goto, accessible }) => {
+      await goto(query);
+      const alert = page.getByRole("alert");
+      await alert.getByText("必要なファイルを読み込めませんでした").waitFor();
+      assert.equal(await page.getByText("読み込んでいます…").count(), 0);
+      await accessible();
+
+      server.fault = undefined;
+      await alert.getByRole("button", { name: "再読み込みする" }).click();
+      await page.locator("#boot").waitFor({ state: "detached" });
+    },
+  );
+}
 
 const broken = {
   "is missing": { status: 404 },

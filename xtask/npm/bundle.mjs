@@ -4,6 +4,7 @@
 // Usage: node bundle.mjs <project root> <staging folder> <debug|release> <hosted|served>
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
+import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -191,8 +192,8 @@ const address = (from, extension) =>
 const boot = address("src/boot.js", ".js");
 const links = [
   `<link rel="stylesheet" href="${address("style/main.css", ".css")}">`,
+  // Started by src/first/body.js.
   `<link rel="modulepreload" href="${boot}">`,
-  `<script type="module" src="${boot}"></script>`,
 ];
 
 const indexFile = path.join(staging, "index.html");
@@ -201,8 +202,27 @@ if (!placeholder.test(source)) throw new Error("index.html has no <!-- assets: â
 const linked = source
   .replace(placeholder, links.map((link) => `  ${link}\n`).join(""))
   .replace(/[ \t]*<link data-trunk [^>]*>[ \t]*\n?/g, "");
+
+/** Puts the scripts that stand in the page itself into it, and their digests into its policy. */
+const withScripts = async (html) => {
+  const digests = [];
+  for (const [tag, entry] of [...html.matchAll(/<script data-inline="([^"]+)"><\/script>/g)]) {
+    const { outputFiles } = await esbuild.build({ ...common, format: "iife", entryPoints: [entry], sourcemap: false, write: false });
+    const script = outputFiles[0].text.trim();
+    if (/<\/script|<!--/i.test(script)) throw new Error(`${entry} would end its element`);
+    digests.push(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+    html = html.replace(tag, () => `<script>${script}</script>`);
+  }
+  // The host says the same in its headers.
+  const recipe = await readFile(path.join(root, "deploy/nginx.conf"), "utf8");
+  if (release && !recipe.includes(digests.join(" "))) {
+    throw new Error(`deploy/nginx.conf must have these digests in its Content-Security-Policy: ${digests.join(" ")}`);
+  }
+  return html.replace("'inline-scripts'", digests.join(" "));
+};
+
 const small = (html) => html.replace(/<!--.*?-->/gs, "").replace(/^[ \t]+/gm, "").replace(/\n{2,}/g, "\n");
-await writeFile(indexFile, release ? small(linked) : linked);
+await writeFile(indexFile, await withScripts(release ? small(linked) : linked));
 
 const leftovers = ["michishirube.js", "michishirube_bg.wasm", "michishirube.d.ts", "michishirube_bg.wasm.d.ts", "snippets", "split"];
 for (const leftover of leftovers) {

@@ -40,12 +40,15 @@ if (!language) {
       ({ screen, here, html }) =>
         `<template class="head" lang="${each}" data-screen="${screen}" data-here="${here}">${html}</template>`,
     );
+    const assets = await readdir(path.join(folder, "assets"));
     for (const { screen, here, sheet, pages } of beginnings) {
       const json = JSON.stringify(pages);
       const file = `assets/${hashed(`beginnings-${screen}-${each}`, "json", json)}`;
       await writeFile(path.join(folder, file), json);
+      // What a screen needs to be seen, as src/boot.js has it.
+      const sheets = ["parts", sheet].map((name) => `assets/${assets.find((asset) => new RegExp(`^sheet-${name}-\\w+\\.css$`).test(asset))}`);
       templates.push(
-        `<template class="beginnings" lang="${each}" data-screen="${screen}" data-here="${here}" data-file="${file}" data-sheet="${sheet}"></template>`,
+        `<template class="beginnings" lang="${each}" data-screen="${screen}" data-here="${here}" data-file="${file}" data-sheets="${sheets.join(" ")}"></template>`,
       );
     }
     page = page.replace(place, () => place.replace("></", `>${home}</`) + templates.join(""));

@@ -1,0 +1,92 @@
+// The first paint: of a screen that is not ホーム shows what of it is here already, and has the app started when that has
+// been painted. Stands at the end of the page itself (xtask/npm/bundle.mjs), known to the page's policy by its digest: a
+// file would be one more journey before anything is seen. It has no list of the app's screens.
+
+import { element, firstPaint, firstPlace, loadSheet, reloadButton, say } from "../page.js";
+
+const root = document.documentElement;
+
+/**
+ * Leptos makes the parts of a view that never change from HTML text, and the CSP forbids that but for what
+ * this policy lets through: markup without anything that could run or bring in what runs. Whatever text
+ * reaches `innerHTML` by mistake is held to the same rule; texts of scripts have no policy at all.
+ */
+const allowMarkupOfViews = () => {
+  const active = /<\s*(script|style|link|meta|base|iframe|frame|object|embed)\b|[\s"'/]on\w+\s*=|javascript:|srcdoc/i;
+  globalThis.trustedTypes?.createPolicy("default", {
+    createHTML: (html) => (active.test(html) ? null : html),
+  });
+};
+
+/** Shows that a screen is on its way, below what is there of it already: a part of the screen, as wide as that is. */
+const showOnItsWay = (main, part) => {
+  const isWide = part?.firstElementChild.matches(".wrap-wide");
+  const note = element("p", { className: isWide ? "wrap wrap-wide" : "wrap", role: "status" }, say("読み込んでいます…", "Loading…"));
+  note.setAttribute("aria-busy", "true");
+  // The place of notices has its distance to what follows.
+  main.replaceChildren(main.firstElementChild, part ?? "", note);
+};
+
+/** The template in the page of this class, of a screen in the language that was chosen. */
+const templateOf = (name, screen) => document.querySelector(`template.${name}[lang="${root.lang}"][data-screen="${screen}"]`);
+
+/** Shows what the page of one thing begins with. */
+const showBeginning = async (main, id, { file, sheets }) => {
+  try {
+    const addresses = sheets.split(" ").map((sheet) => new URL(sheet, document.baseURI).href);
+    const [beginnings] = await Promise.all([fetch(file).then((response) => response.json()), ...addresses.map(loadSheet)]);
+    // With a scenario of one's own the page begins in another way.
+    if (!Object.hasOwn(beginnings, id) || localStorage.getItem("michishirube/draft/v1")) return;
+    const template = document.createElement("template");
+    template.innerHTML = beginnings[id];
+    showOnItsWay(main, template.content);
+  } catch {
+    // The page comes with the app, then.
+  }
+};
+
+/**
+ * Makes the first paint of a screen that is not ホーム: the frame of ホーム, with the top of the screen in it where that
+ * stands in the page (xtask/npm/prerender.mjs). Gives what resolves when more of it is shown, or cannot be.
+ */
+const showHead = () => {
+  const wanted = new URLSearchParams(location.search);
+  const [screen, id] = ["screen", "id"].map((key) => /^[\w-]+$/.exec(wanted.get(key) ?? "")?.[0]);
+  const main = firstPaint()?.querySelector("main");
+  if (!main) return;
+  // A scenario from somebody else is shown in place of the screen.
+  const head = location.hash ? undefined : templateOf("head", screen);
+  showOnItsWay(main, head?.content.cloneNode(true));
+  const links = firstPaint().querySelectorAll("header nav a");
+  for (const link of links) link.removeAttribute("aria-current");
+  const beginnings = templateOf("beginnings", screen)?.dataset;
+  const here = head?.dataset ?? beginnings;
+  links[here?.here]?.setAttribute("aria-current", "page");
+  root.dataset.elsewhere = "known";
+  const isPlain = !location.hash && [...wanted.keys()].every((key) => ["screen", "id", "section"].includes(key));
+  return beginnings && isPlain ? showBeginning(main, id, beginnings) : undefined;
+};
+
+/** Says that the script itself did not arrive, which would say what else does not. */
+const showMissing = () => {
+  for (const status of document.querySelectorAll(".boot-status, .first [aria-busy]")) status.remove();
+  const words = say("必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。", "A file that is needed did not arrive. Check the connection and reload.");
+  const message = element("div", { className: "boot-failure", role: "alert" }, element("p", {}, words), element("p", { className: "boot-ways" }, reloadButton()));
+  firstPlace()?.querySelector(`h1:lang(${root.lang})`)?.before(message);
+};
+
+const start = () => {
+  const { href } = document.querySelector("link[rel=modulepreload]");
+  import(href).catch((error) => {
+    console.error("michishirube: the app did not arrive:", error);
+    // Of a page that is being left, whatever is on its way is broken off.
+    setTimeout(showMissing, 1000);
+  });
+};
+
+allowMarkupOfViews();
+// For src/boot.js, which puts its own in this place.
+globalThis.michishirube = { beginning: "elsewhere" in root.dataset ? showHead() : undefined };
+// Where nobody looks, nothing is painted.
+if (document.hidden) start();
+else requestAnimationFrame(() => setTimeout(start));

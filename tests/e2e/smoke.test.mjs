@@ -69,7 +69,7 @@ test("what a page begins with is there while the app is on its way", async ({ pa
 for (const [query, screen] of [["", "ホーム"], ["?screen=program&id=tantetsuko-wide-area", "事業のページ"]]) {
   test(
     `when the app does not arrive ${screen} says so and can be reloaded`,
-    { fault: (path) => isScript(path) && { status: 404 }, allow: [/^console error/, /^failed request: 404 .*boot-/] },
+    { fault: (path) => isScript(path) && { status: 404 }, allow: [/^console error/, /^failed request: 404 .*boot-/, /^page error: Loading module/] },
     async ({ page, server, goto, accessible }) => {
       await goto(query);
       const alert = page.getByRole("alert");

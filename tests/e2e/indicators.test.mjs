@@ -179,6 +179,14 @@ test("a chart of a wide window is printed whole", { viewport: { width: 1440, hei
   for (const { text, right } of years) assert.ok(right < width - 24, `${text} ends at ${right} of ${width}`);
 });
 
+test("a chart that nobody came near is printed as its table", { viewport: { width: 320, height: 60 }, without: PAPER_TOLD }, async ({ page, open }) => {
+  await open("?screen=indicator&id=sns-followers");
+  await page.getByText("グラフの数値を表で見る").waitFor({ state: "attached" });
+  const [{ text }] = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+  assert.match(text, /令和3年度（2021年度）10,101人/);
+  assert.doesNotMatch(text, /グラフを読み込んでいます/);
+});
+
 test("years print in either era, and the link keeps the choice", async ({ page, open }) => {
   await open("?screen=indicators");
   await page.getByRole("columnheader", { name: "R5" }).first().waitFor();

@@ -7,11 +7,11 @@
 //! | the figures | [`Series`](michishirube_core::dataset::Series) of the core | no pixels |
 //! | what to draw where | [`Placed`](indicator::Placed), [`Compared`](comparison::Compared), [`Sparkline`](sparkline::Sparkline), [`Track`](track::Track), [`Place`](treemap::Place) | no colours |
 //! | the picture | [`Drawing`](option::Drawing), from a [`Palette`](palette::Palette) | no browser |
-//! | the screen | [`Plot`](echarts::Plot) | the ECharts instance |
+//! | the screen | [`Places`](echarts::Places) | what stands where |
 //!
 //! Architecture invariant: this layer knows the core and charming, and nothing of Leptos, the URL or
-//! storage. Only [`echarts`] touches JavaScript. Colours come from the style sheet through
-//! [`palette`]; every figure that is printed in a chart is written by the core's `format`.
+//! storage. Only [`echarts`] touches JavaScript. Colours are those of the style sheet, by their
+//! names in [`palette`]; every figure that is printed in a chart is written by the core's `format`.
 
 pub mod comparison;
 pub mod echarts;

@@ -77,7 +77,9 @@ const showMissing = () => {
 
 const start = () => {
   const { href } = document.querySelector("link[rel=modulepreload]");
-  import(href).catch((error) => {
+  // WebKit keeps an answer that was an error, even for the page when it is read in again: another address has none.
+  const again = () => import(`${href}?${Date.now()}`);
+  import(href).catch(again).catch((error) => {
     console.error("michishirube: the app did not arrive:", error);
     // Of a page that is being left, whatever is on its way is broken off.
     setTimeout(showMissing, 1000);

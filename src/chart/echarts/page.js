@@ -30,7 +30,8 @@ const start = () => {
   };
   started.onerror = (event) => {
     event.preventDefault();
-    giveUp(new Error(event.message ?? "the worker of the charts did not start"));
+    // Of a page that is being left, WebKit breaks off what is on its way: nobody is there any more to be told.
+    setTimeout(() => giveUp(new Error(event.message ?? "the worker of the charts did not start")), 1000);
   };
   return started;
 };

@@ -10,19 +10,13 @@ import start, { mount } from "michishirube:glue";
 import sheets from "michishirube:sheets";
 import wasm from "michishirube:wasm";
 
-import { element, firstPaint, firstPlace, loadSheet, reloadButton, say } from "./page.js";
+import { bring, element, firstPaint, loadSheet, reloadButton, say, showFailure } from "./page.js";
 
 /** What a screen needs to be seen: what all share, and its own. */
 const loadStyle = (screen) => Promise.all(["parts", screen].map((name) => loadSheet(new URL(sheets[name], import.meta.url).href)));
 
-let missed = 0;
-
-/** The charts. Firefox and WebKit never ask again for a module that did not arrive, but for another address. */
-const loadCharts = () =>
-  import(missed ? `${charts}?${missed}` : charts).catch((error) => {
-    missed += 1;
-    throw error;
-  });
+/** The charts. */
+const loadCharts = () => bring(new URL(charts, import.meta.url).href);
 
 /** Resolves when the element comes near the view. */
 const whenNear = (id) =>
@@ -164,16 +158,8 @@ const takeOver = () => {
 
 /** Says in the page's first paint why the app did not start, and where the data is. */
 const showStartFailure = (reason) => {
-  const place = firstPlace();
-  if (!place) {
-    showStopped();
-    return;
-  }
-  for (const status of document.querySelectorAll(".boot-status, .first [aria-busy]")) status.remove();
   const links = DATA.map(([href, text]) => element("li", {}, element("a", { href }, text)));
-  const message = element(
-    "div",
-    { className: "boot-failure", role: "alert" },
+  const isShown = showFailure(
     element("h2", {}, say("画面を始められませんでした", "The page could not start")),
     paragraph(reason),
     paragraph(say("このブラウザーに保存された下書きには、手を付けていません。", "The drafts saved in this browser have not been touched.")),
@@ -181,8 +167,7 @@ const showStartFailure = (reason) => {
     paragraph(say("もとになるデータは、ここから見られます。", "The underlying data can be seen here.")),
     element("ul", {}, ...links),
   );
-  // Above the figures of ホーム, which can be read all the same.
-  place.querySelector(`h1:lang(${document.documentElement.lang})`).before(message);
+  if (!isShown) showStopped();
 };
 
 /** What this browser keeps of the app, as the file that 「すべてをファイルに保存」 on データ gives; nothing where there is none. */

@@ -16,10 +16,25 @@ export const reloadButton = () =>
 export const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);
 
 /** Where the first paint may say something: in what is seen of it. */
-export const firstPlace = () => {
+const firstPlace = () => {
   const isSeen = document.documentElement.dataset.elsewhere !== "";
   return (isSeen ? firstPaint()?.querySelector("main") : undefined) ?? document.querySelector(".boot-text");
 };
+
+/** Puts the reason why there is no app into the first paint; false where there is no such place any more. */
+export const showFailure = (...content) => {
+  // Above the figures of ホーム, which can be read all the same.
+  const title = firstPlace()?.querySelector(`h1:lang(${document.documentElement.lang})`);
+  for (const status of document.querySelectorAll(".boot-status, .first [aria-busy]")) status.remove();
+  title?.before(element("div", { className: "boot-failure", role: "alert" }, ...content));
+  return Boolean(title);
+};
+
+/**
+ * A module by its address; one that did not arrive is asked for once more, under another address. Firefox and WebKit
+ * remember of an address that its module did not arrive, WebKit even when the page is read in again.
+ */
+export const bring = (address) => import(address).catch(() => import(`${address}?${Date.now()}`));
 
 /** Adds a style sheet to the page; resolves when it holds. One that did not arrive is asked for anew. */
 export const loadSheet = (href) => {

@@ -8,7 +8,6 @@ use super::{
     comparison::{Compared, ComparisonChart, Look, Place, PlanLine},
     labels,
     palette::Palette,
-    value_axis::ValueAxis,
 };
 use michishirube_core::{
     comparison::{Cell, Row, Sense},
@@ -250,13 +249,10 @@ impl Picture<'_> {
         let at = |place: Place| (across(place.category), down(place.value));
         let small = Style::of(14.0, palette.muted);
         sheet.text(MARGIN, top - 20.0, small, &plane.axis_name);
-        let mut value = plane.axis.min;
-        while value <= plane.axis.max + plane.axis.step / 2.0 {
+        for (value, text) in plane.axis.values().zip(plane.axis.figures()) {
             let y = down(value);
             sheet.line((left, y), (right, y), palette.grid, 1.0, &[]);
-            let text = ValueAxis::text(plane.axis.decimals, value);
             sheet.text(left - 10.0, y + 5.0, small.anchored("end"), &text);
-            value += plane.axis.step;
         }
         sheet.line((left, bottom), (right, bottom), palette.muted, 1.0, &[]);
         // Of many years only as many are named as have room.

@@ -81,19 +81,22 @@ impl ValueAxis {
 
     /// Its figures as they are printed, from the lower end to the upper.
     pub fn figures(&self) -> Vec<String> {
-        (0..=self.steps())
-            .map(|step| Self::text(self.decimals, f64::from(step).mul_add(self.step, self.min)))
+        let values = self.values();
+        values
+            .map(|value| Self::text(self.decimals, value))
             .collect()
     }
 
-    /// How many steps it has.
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a small number"
-    )]
-    fn steps(&self) -> u32 {
-        ((self.max - self.min) / self.step).round() as u32
+    /// Where its figures stand, from the lower end to the upper.
+    pub fn values(&self) -> impl Iterator<Item = f64> + use<> {
+        let Self { min, max, step, .. } = *self;
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a small number"
+        )]
+        let steps = ((max - min) / step).round() as u32;
+        (0..=steps).map(move |count| f64::from(count).mul_add(step, min))
     }
 
     /// A figure of the axis as it is printed.

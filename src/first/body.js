@@ -2,7 +2,7 @@
 // been painted. Stands at the end of the page itself (xtask/npm/bundle.mjs), known to the page's policy by its digest: a
 // file would be one more journey before anything is seen. It has no list of the app's screens.
 
-import { element, firstPaint, firstPlace, loadSheet, reloadButton, say } from "../page.js";
+import { bring, element, firstPaint, loadSheet, reloadButton, say, showFailure } from "../page.js";
 
 const root = document.documentElement;
 
@@ -69,17 +69,13 @@ const showHead = () => {
 
 /** Says that the script itself did not arrive, which would say what else does not. */
 const showMissing = () => {
-  for (const status of document.querySelectorAll(".boot-status, .first [aria-busy]")) status.remove();
   const words = say("必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。", "A file that is needed did not arrive. Check the connection and reload.");
-  const message = element("div", { className: "boot-failure", role: "alert" }, element("p", {}, words), element("p", { className: "boot-ways" }, reloadButton()));
-  firstPlace()?.querySelector(`h1:lang(${root.lang})`)?.before(message);
+  showFailure(element("p", {}, words), element("p", { className: "boot-ways" }, reloadButton()));
 };
 
 const start = () => {
   const { href } = document.querySelector("link[rel=modulepreload]");
-  // WebKit keeps an answer that was an error, even for the page when it is read in again: another address has none.
-  const again = () => import(`${href}?${Date.now()}`);
-  import(href).catch(again).catch((error) => {
+  bring(href).catch((error) => {
     console.error("michishirube: the app did not arrive:", error);
     // Of a page that is being left, whatever is on its way is broken off.
     setTimeout(showMissing, 1000);

@@ -139,21 +139,23 @@ test("a chart follows the theme, and is light on paper", async ({ page, open, un
   await isColored("rgb(186, 0, 13)");
 });
 
-test(
-  "when the charts cannot be loaded the page says so, the table stays, and a retry works",
-  { fault: (path) => path.includes("echarts") && { status: 503 }, allow: [/^failed request: 503/, /^console error/, /^page error: Loading (module|Worker)/] },
-  async ({ page, open, server }) => {
-    await open("?screen=indicator&id=sns-followers");
-    const message = page.getByText("グラフを表示できませんでした。下の表で同じ数値を確かめられます。");
-    await page.getByRole("img", { name: /推移のグラフ/ }).scrollIntoViewIfNeeded();
-    await message.waitFor();
-    await page.getByText("グラフの数値を表で見る").click();
-    await page.getByRole("row", { name: /令和5年度/ }).getByText("20,120人").waitFor();
-    server.fault = undefined;
-    await page.getByRole("button", { name: "もう一度読み込む" }).click();
-    await page.getByRole("img", { name: /推移のグラフ/ }).locator("svg").getByText(/目標値/).waitFor();
-  },
-);
+for (const file of ["echarts", "charts"]) {
+  test(
+    `when a file of the charts (${file}) cannot be loaded the page says so, the table stays, and a retry works`,
+    { fault: (path) => path.startsWith(`assets/${file}-`) && { status: 503 }, allow: [/^failed request: 503/, /^console error/, /^page error: Loading (module|Worker)/] },
+    async ({ page, open, server }) => {
+      await open("?screen=indicator&id=sns-followers");
+      const message = page.getByText("グラフを表示できませんでした。下の表で同じ数値を確かめられます。");
+      await page.getByRole("img", { name: /推移のグラフ/ }).scrollIntoViewIfNeeded();
+      await message.waitFor();
+      await page.getByText("グラフの数値を表で見る").click();
+      await page.getByRole("row", { name: /令和5年度/ }).getByText("20,120人").waitFor();
+      server.fault = undefined;
+      await page.getByRole("button", { name: "もう一度読み込む" }).click();
+      await page.getByRole("img", { name: /推移のグラフ/ }).locator("svg").getByText(/目標値/).waitFor();
+    },
+  );
+}
 
 test("the list lies across the paper with all its columns", { without: PAPER_TOLD }, async ({ page, open }) => {
   await open("?screen=indicators");

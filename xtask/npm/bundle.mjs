@@ -4,12 +4,11 @@
 // Usage: node bundle.mjs <project root> <staging folder> <debug|release> <hosted|served>
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
-import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-import { hashed } from "./hashed.mjs";
+import { digest, hashed } from "./hashed.mjs";
 
 const [root, staging, profile, use] = process.argv.slice(2);
 const modules = process.env.MICHISHIRUBE_NODE_MODULES;
@@ -58,16 +57,11 @@ const output = ({ metafile }, from, extension) => {
 // The charts are bundles of their own: shared chunks would be one more file before the first screen. ECharts is the
 // script of a worker, and a small file is what the page asks it with.
 const echarts = await esbuild.build({ ...common, format: "iife", entryPoints: { echarts: "src/chart/echarts/worker.js" } });
-const worker = {
-  name: "worker",
-  setup(build) {
-    build.onResolve({ filter: /^michishirube:echarts$/ }, () => ({ path: "echarts", namespace: "worker" }));
-    build.onLoad({ filter: /.*/, namespace: "worker" }, () => ({
-      contents: `export default "./${path.basename(output(echarts, "src/chart/echarts/worker.js", ".js"))}"`,
-    }));
-  },
-};
-const charts = await esbuild.build({ ...common, entryPoints: { charts: "src/chart/echarts/page.js" }, plugins: [worker] });
+const charts = await esbuild.build({
+  ...common,
+  entryPoints: { charts: "src/chart/echarts/page.js" },
+  define: { ECHARTS: JSON.stringify(`./${path.basename(output(echarts, "src/chart/echarts/worker.js", ".js"))}`) },
+});
 const chartFile = path.basename(output(charts, "src/chart/echarts/page.js", ".js"));
 
 // So is what is loaded when the first screen has been seen.
@@ -210,7 +204,7 @@ const withScripts = async (html) => {
     const { outputFiles } = await esbuild.build({ ...common, format: "iife", entryPoints: [entry], sourcemap: false, write: false });
     const script = outputFiles[0].text.trim();
     if (/<\/script|<!--/i.test(script)) throw new Error(`${entry} would end its element`);
-    digests.push(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
+    digests.push(`'${digest(script)}'`);
     html = html.replace(tag, () => `<script>${script}</script>`);
   }
   // The host says the same in its headers.

@@ -12,14 +12,12 @@ import { createRequire } from "node:module";
 import path from "node:path";
 
 import { isCompressed } from "./compression.mjs";
+import { digest } from "./hashed.mjs";
 
 const [root, folder, use] = process.argv.slice(2);
 const esbuild = createRequire(path.join(process.env.MICHISHIRUBE_NODE_MODULES, "index.js"))("esbuild");
 const workerFile = path.join(folder, "sw.js");
 const pageFile = path.join(folder, "index.html");
-
-/** The digest of a file, as the browser checks it ("integrity"). */
-const digest = (bytes) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
 
 /** Every file that a visitor may need, by its path as the page's addresses have it, with its digest. */
 const digests = async () => {

@@ -40,13 +40,10 @@ if (!language) {
       ({ screen, here, html }) =>
         `<template class="head" lang="${each}" data-screen="${screen}" data-here="${here}">${html}</template>`,
     );
-    const assets = await readdir(path.join(folder, "assets"));
-    for (const { screen, here, sheet, pages } of beginnings) {
+    for (const { screen, here, sheets, pages } of beginnings) {
       const json = JSON.stringify(pages);
       const file = `assets/${hashed(`beginnings-${screen}-${each}`, "json", json)}`;
       await writeFile(path.join(folder, file), json);
-      // What a screen needs to be seen, as src/boot.js has it.
-      const sheets = ["parts", sheet].map((name) => `assets/${assets.find((asset) => new RegExp(`^sheet-${name}-\\w+\\.css$`).test(asset))}`);
       templates.push(
         `<template class="beginnings" lang="${each}" data-screen="${screen}" data-here="${here}" data-file="${file}" data-sheets="${sheets.join(" ")}"></template>`,
       );
@@ -109,8 +106,13 @@ if (language !== "ja") {
 }
 if (/<[^>]* (style|on\w+)=/.test(html)) throw new Error("ホーム has an inline style or handler, which the policy forbids");
 
-// No sheet is waited for where nothing is seen.
-window.document.head.append = (link) => queueMicrotask(() => link.onload?.());
+/** The sheets that the app asked for, by their paths below the page. */
+const sheets = new Set();
+// None is waited for where nothing is seen.
+window.document.head.append = (link) => {
+  sheets.add(`assets/${path.basename(link.href)}`);
+  queueMicrotask(() => link.onload?.());
+};
 /** How many characters of a page fill the first window, about. */
 const WINDOW = language === "en" ? 1200 : 700;
 /** What does nothing before the app is there. The label of terms stands before them. */
@@ -166,27 +168,18 @@ for (const screen of SCREENS) {
   title().dataset.of = screen;
 }
 
-/** The sheet that the app asked for last. */
-let sheet;
-const { michishirube } = globalThis;
-provide("michishirube", {
-  ...michishirube,
-  loadStyle(name) {
-    sheet = name;
-    return michishirube.loadStyle(name);
-  },
-});
 const beginnings = [];
 for (const [screen, data] of Object.entries(KINDS)) {
   const rows = (await readFile(path.join(folder, "data", data), "utf8")).split("\n").slice(1);
   const pages = {};
+  sheets.clear();
   for (const id of rows.map((row) => row.split(",")[0]).filter(Boolean)) {
     if (!/^[\w-]+$/.test(id)) throw new Error(`data/${data} has an id that is none: ${id}`);
     await arriveAt(`?screen=${screen}&id=${id}`);
     pages[id] = topOf(title(), false);
     title().dataset.of = id;
   }
-  beginnings.push({ screen, here: here(), sheet, pages });
+  beginnings.push({ screen, here: here(), sheets: [...sheets], pages });
 }
 
 // The program may have said something to the console; the place of the result is the standard output alone.

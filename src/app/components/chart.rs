@@ -204,7 +204,7 @@ pub fn ChartHost(
             </div>
             <p class="chart-spoken" role="status">{spoken}</p>
             {move || match phase.get() {
-                Phase::Loading if picture.with_untracked(Option::is_none) => {
+                Phase::Loading => {
                     Some(
                         view! {
                             <div class="chart-message">
@@ -244,7 +244,7 @@ pub fn ChartHost(
                             .into_any(),
                     )
                 }
-                Phase::Loading | Phase::Drawn => None,
+                Phase::Drawn => None,
             }}
         </div>
     }

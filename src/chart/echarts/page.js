@@ -1,10 +1,8 @@
 // What the page asks of ECharts in its worker (worker.js), and what it makes of the answer. Loaded on demand by
-// src/boot.js. The address of the worker is given by xtask/npm/bundle.mjs.
-
-import address from "michishirube:echarts";
+// src/boot.js. ECHARTS, the address of the worker relative to this script, is given by xtask/npm/bundle.mjs.
 
 // The only script address that this file may make (see the CSP in index.html).
-const script = new URL(address, import.meta.url).href;
+const script = new URL(ECHARTS, import.meta.url).href;
 const policy = globalThis.trustedTypes?.createPolicy("charts", { createScriptURL: (asked) => (asked === script ? asked : null) });
 
 let worker;
@@ -12,9 +10,10 @@ let worker;
 const waiting = new Map();
 let tickets = 0;
 
-/** Answers everybody who waits, and forgets the worker: the next drawing starts a new one. */
-const giveUp = (reason) => {
-  worker?.terminate();
+/** Answers everybody who waits for this worker, and forgets it: the next drawing starts a new one. */
+const giveUp = (given, reason) => {
+  if (given !== worker) return;
+  worker.terminate();
   worker = undefined;
   for (const { reject } of waiting.values()) reject(reason);
   waiting.clear();
@@ -31,7 +30,7 @@ const start = () => {
   started.onerror = (event) => {
     event.preventDefault();
     // Of a page that is being left, WebKit breaks off what is on its way: nobody is there any more to be told.
-    setTimeout(() => giveUp(new Error(event.message ?? "the worker of the charts did not start")), 1000);
+    setTimeout(() => giveUp(started, new Error(event.message || "the worker of the charts did not start")), 1000);
   };
   return started;
 };

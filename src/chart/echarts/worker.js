@@ -22,7 +22,8 @@ const plain = ({ tag, attrs, children, text }) => ({
 
 /**
  * The picture of `option` at this size, and where it has what: the horizontal place of each category, the upper and the
- * lower end of the value axis, in pixels. `figures` are the texts of the value axis from its lower end, one for each step; `fontFamily` is measured.
+ * lower end of the value axis, in pixels. `figures` are the texts of the value axis from its lower end, one for each step;
+ * `fontFamily` is what texts are measured in.
  */
 const draw = ({ option, figures, fontFamily, width, height }) => {
   const { min, max, interval, axisLabel } = option.yAxis;

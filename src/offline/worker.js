@@ -120,11 +120,30 @@ self.addEventListener("activate", (event) => event.waitUntil(clients.claim().the
 
 self.addEventListener("message", (event) => event.waitUntil(meet(event.source, event.data)));
 
+// The visits that were answered and whose pages are not there yet: how to say of each that it is, by the page's id.
+const onTheirWay = new Map();
+/** How long the page of a visit is waited for at most, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Resolves when the page of a visit asks for its first file. `clients.get` would tell, but in Firefox it does not wait. */
+const arrival = async (page) => {
+  await new Promise((resolve) => {
+    onTheirWay.set(page, resolve);
+    setTimeout(resolve, PATIENCE);
+  });
+  onTheirWay.delete(page);
+};
+
 self.addEventListener("fetch", (event) => {
-  const { request, clientId } = event;
+  const { request, clientId, resultingClientId } = event;
+  onTheirWay.get(clientId)?.();
   const path = below(request.url);
   // Others than the build's files are between the page and the host.
   if (request.method !== "GET" || path === undefined || !(isHashed(path) || path in files)) return;
   // What is navigated to is a visit of its own, whichever page the link was on.
-  event.respondWith(answer(request, path, request.mode === "navigate" ? undefined : clientId));
+  const isVisit = request.mode === "navigate";
+  event.respondWith(answer(request, path, isVisit ? undefined : clientId));
+  // A newer worker takes over when this one has nothing to do any more. Did it so before the page is there, it would
+  // not answer for that page, which would ask the host for files of a build that the host may not have any more.
+  if (isVisit) event.waitUntil(arrival(resultingClientId));
 });

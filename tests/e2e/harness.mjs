@@ -84,7 +84,8 @@ export const test = (name, options, body) => {
     } catch (error) {
       // What the page complained of is often why the test failed.
       complaints = watch.complaints(allow);
-      error.message += list("\nThe page also did this:", complaints);
+      // The report prints the stack, which was written with the message as it was then.
+      error.stack += list("\nThe page also did this:", complaints);
       return { error, complaints };
     } finally {
       await context.close();

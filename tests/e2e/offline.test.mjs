@@ -82,7 +82,7 @@ const notice = (page) => page.getByRole("status").filter({ hasText: "新しい�
 
 const go = async (page, name) => {
   await page.getByRole("navigation", { name: "主なページ" }).getByRole("link", { name, exact: true }).click();
-  await page.getByRole("heading", { level: 1, name }).waitFor();
+  await page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 };
 
 // The browser looks for a new worker, and finds no host.
@@ -169,7 +169,7 @@ test("a new build is told, waits for a reload, and leaves open pages their own f
   assert.equal(await version(page), await versionOf(next.folder));
   await go(page, "試算");
   await page.goto(new URL("?screen=areas", server.url).href);
-  await page.getByRole("heading", { level: 1, name: "地域" }).waitFor();
+  await mounted(page);
   assert.ok((await sheets(page)).some((href) => href.endsWith("sheet-areas-NEWSHEET.css")));
   assert.equal(await areas(), "new\n");
   assert.equal(await notice(page).count(), 0);

@@ -1,16 +1,16 @@
-// Starts the app and speaks for it when it cannot. src/first/body.js brings it in when the first paint has been seen.
+// Starts the app and speaks for it when it cannot. src/first/body.js brings it in when the first paint has been seen, and
+// has asked for the WebAssembly file.
 // It has no list of the app's screens. Text is set as text, never as HTML (see the CSP in index.html).
 //
 // The "michishirube:" modules are given by xtask/npm/bundle.mjs: the glue that wasm-bindgen wrote, and the
-// addresses of the charts, the WebAssembly file and the screens' style sheets relative to this script. HOSTED is
-// whether the build is for a host, or served for development only.
+// addresses of the charts and the screens' style sheets relative to this script. HOSTED is whether the build is for a
+// host, or served for development only.
 
 import charts from "michishirube:charts";
 import start, { mount } from "michishirube:glue";
 import sheets from "michishirube:sheets";
-import wasm from "michishirube:wasm";
 
-import { bring, element, firstPaint, loadSheet, reloadButton, say, showFailure } from "./page.js";
+import { bring, element, firstPaint, loadSheet, reloadButton, say, showFailure, wait } from "./page.js";
 
 /** What a screen needs to be seen: what all share, and its own. */
 const loadStyle = (screen) => Promise.all(["parts", screen].map((name) => loadSheet(new URL(sheets[name], import.meta.url).href)));
@@ -37,8 +37,6 @@ const whenNear = (id) =>
 /** Whether the first paint still stands, and somebody looks at it: then the app is made in short turns. */
 const isStarting = () => !document.hidden && document.getElementById("boot") !== null;
 
-const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 /** How long a turn may go on before the browser does what waits, in milliseconds; a slow device takes several times as long. */
 const TURN = 4;
 let turnBegan = 0;
@@ -61,10 +59,8 @@ const notePanic = (place) => {
   panicked = place.replace(/^.*[\\/]([^\\/]+[\\/]src[\\/])/, "$1");
 };
 
-/** Resolves when what the page of one thing begins with is shown, or cannot be: given by src/first/body.js. */
-const beginning = globalThis.michishirube?.beginning;
-/** How long the program waits for it, in milliseconds. */
-const PATIENCE = 1500;
+/** The answer with the WebAssembly file, on its way: given by src/first/body.js. */
+const { program } = globalThis.michishirube;
 
 // What the app may ask of JavaScript: what a screen needs beside its WebAssembly, when it first needs it.
 globalThis.michishirube = Object.freeze({
@@ -102,7 +98,9 @@ const screenArrived = () =>
   });
 
 /** How many elements a frame may lay out for the first time. */
-const AT_A_TIME = 120;
+const AT_A_TIME = 80;
+/** How many parts in the view arrive with one layout. */
+const SEEN_AT_A_TIME = 6;
 
 /**
  * Has what is below the view laid out frame by frame: a long page in one go would keep the browser from answering.
@@ -118,9 +116,15 @@ const layOutInTurns = async () => {
     parts.push({ part, frame: Math.floor(at / AT_A_TIME) });
   }
   const arrive = ({ part }) => delete part.dataset.toCome;
-  // Only what is not within a part that is to come has a place.
+  // Only what is not within a part that is to come has a place. A few at a time: each makes room for the next, and to
+  // ask where one is costs a layout.
   const isInView = ({ part }) => !part.parentElement.closest("[data-to-come]") && part.getBoundingClientRect().top < innerHeight;
-  parts = parts.filter((each) => !(isInView(each) && arrive(each)));
+  for (;;) {
+    const seen = parts.filter(isInView).slice(0, SEEN_AT_A_TIME);
+    if (!seen.length) break;
+    seen.forEach(arrive);
+    parts = parts.filter((each) => !seen.includes(each));
+  }
   /** Resolves with the next frame; of a page that is out of sight there may be none. */
   const nextFrame = () => Promise.race([new Promise(requestAnimationFrame), wait(100)]);
   await nextFrame();
@@ -241,18 +245,9 @@ const stopsTheApp = (error) =>
 
 const RELOAD = say("再読み込みしても直らないときは、時間をおいて開いてください。", "If that does not help, try again later.");
 
-/** Resolves when all of the first paint has been seen: from here on nothing keeps it from being read. */
-const firstSeen = async () => {
-  if (!beginning) return;
-  await Promise.race([beginning, wait(PATIENCE)]);
-  if (document.hidden) return;
-  await new Promise(requestAnimationFrame);
-  await wait(0);
-};
-
 /** The compiled WebAssembly; a host that gives the file another type than it should is borne with. */
 const compile = async () => {
-  const response = await fetch(new URL(wasm, import.meta.url));
+  const response = await program;
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   const typed = response.headers.get("Content-Type") === "application/wasm";
   return typed ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
@@ -280,13 +275,13 @@ const boot = async () => {
 
   let reason = say("必要なファイルを読み込めませんでした。通信の状態を確かめて、再読み込みしてください。", "A file that is needed did not arrive. Check the connection and reload. ") + RELOAD;
   try {
-    await firstSeen();
     const module = await compile();
     reason = say("ページの準備の途中で問題が起きました。", "Something went wrong while the page was getting ready. ") + RELOAD;
     await nextTurn();
     await start({ module_or_path: module });
     // What is read already stays until there is more to read.
     await Promise.race([mount().then(screenArrived), broken]);
+    await nextTurn();
     started = true;
     takeOver();
     keepForLater();

@@ -1,4 +1,4 @@
-// What the scripts of the page have in common: they make elements and words, and bring style sheets in.
+// What the scripts of the page have in common: they make elements and words, wait, and bring modules and style sheets in.
 
 /** A text in the language of the page, which src/first/head.js has chosen. */
 export const say = (japanese, english) => (document.documentElement.lang === "en" ? english : japanese);
@@ -8,6 +8,8 @@ export const element = (name, properties = {}, ...children) => {
   made.append(...children);
   return made;
 };
+
+export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export const reloadButton = () =>
   element("button", { type: "button", onclick: () => location.reload() }, say("再読み込みする", "Reload"));

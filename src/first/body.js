@@ -1,8 +1,8 @@
-// The first paint: of a screen that is not ホーム shows what of it is here already, and has the app started when that has
-// been painted. Stands at the end of the page itself (xtask/npm/bundle.mjs), known to the page's policy by its digest: a
+// The first paint: of a screen that is not ホーム shows what of it is here already, and asks for the app when that has been
+// seen. Stands at the end of the page itself (xtask/npm/bundle.mjs), known to the page's policy by its digest: a
 // file would be one more journey before anything is seen. It has no list of the app's screens.
 
-import { bring, element, firstPaint, loadSheet, reloadButton, say, showFailure } from "../page.js";
+import { bring, element, firstPaint, loadSheet, reloadButton, say, showFailure, wait } from "../page.js";
 
 const root = document.documentElement;
 
@@ -73,18 +73,38 @@ const showMissing = () => {
   showFailure(element("p", {}, words), element("p", { className: "boot-ways" }, reloadButton()));
 };
 
-const start = () => {
-  const { href } = document.querySelector("link[rel=modulepreload]");
-  bring(href).catch((error) => {
+/** Resolves when something of the page is on the screen. */
+const firstSeen = () => new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: "paint", buffered: true }));
+
+/** Resolves when what stands in the page now has been painted; where nobody looks, nothing is. */
+const painted = async () => {
+  for (let frame = 0; frame < 2 && !document.hidden; frame += 1) await new Promise(requestAnimationFrame);
+  // Between the frame and the screen lies more than a frame; some browsers do not say when it is there.
+  if (!document.hidden) await Promise.race([firstSeen(), wait(100)]);
+};
+
+/** How long the app waits for what a page begins with, in milliseconds. */
+const PATIENCE = 1500;
+
+/** Asks for the app when the first paint has been seen: from here on nothing keeps that from being read. */
+const start = async (beginning) => {
+  await painted();
+  if (beginning) {
+    await Promise.race([beginning, wait(PATIENCE)]);
+    await painted();
+  }
+  const { script, program } = document.getElementById("app").dataset;
+  // Script and program come side by side. src/boot.js takes it, says so when it did not arrive, and puts its own here.
+  globalThis.michishirube = { program: fetch(program) };
+  globalThis.michishirube.program.catch(() => {});
+  try {
+    await bring(new URL(script, document.baseURI).href);
+  } catch (error) {
     console.error("michishirube: the app did not arrive:", error);
     // Of a page that is being left, whatever is on its way is broken off.
     setTimeout(showMissing, 1000);
-  });
+  }
 };
 
 allowMarkupOfViews();
-// For src/boot.js, which puts its own in this place.
-globalThis.michishirube = { beginning: "elsewhere" in root.dataset ? showHead() : undefined };
-// Where nobody looks, nothing is painted.
-if (document.hidden) start();
-else requestAnimationFrame(() => setTimeout(start));
+start("elsewhere" in root.dataset ? showHead() : undefined);

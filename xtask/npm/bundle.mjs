@@ -156,12 +156,11 @@ const sheetFiles = Object.fromEntries(
     .map(([file, { entryPoint }]) => [entryPoint.slice("sheet:".length), `./${path.basename(file)}`]),
 );
 
-/** Gives src/boot.js what was built: the glue as a module, the WebAssembly, the sheets and the charts as files. */
+/** Gives src/boot.js what was built: the glue as a module, the sheets and the charts as files. */
 const built = {
   name: "built",
   setup(build) {
     build.onResolve({ filter: /^michishirube:glue$/ }, () => ({ path: glue }));
-    build.onResolve({ filter: /^michishirube:wasm$/ }, () => ({ path: wasm }));
     build.onResolve({ filter: /^michishirube:sheets$/ }, () => ({ path: "sheets", namespace: "built" }));
     build.onLoad({ filter: /^sheets$/, namespace: "built" }, () => ({ contents: JSON.stringify(sheetFiles), loader: "json" }));
     build.onLoad({ filter: /__wasm_split\.js$/ }, () => ({ contents: loaderScript, loader: "js" }));
@@ -175,7 +174,7 @@ const page = await esbuild.build({
   ...common,
   entryPoints: { boot: "src/boot.js", style: "style/main.css" },
   define: { HOSTED: String(use === "hosted") },
-  loader: { ".wasm": "file", ".svg": "dataurl", ".woff2": "file" },
+  loader: { ".svg": "dataurl", ".woff2": "file" },
   plugins: [built],
 });
 
@@ -183,18 +182,19 @@ const page = await esbuild.build({
 const address = (from, extension) =>
   path.relative(staging, output(page, from, extension)).split(path.sep).join("/");
 
-const boot = address("src/boot.js", ".js");
-const links = [
-  `<link rel="stylesheet" href="${address("style/main.css", ".css")}">`,
-  // Started by src/first/body.js.
-  `<link rel="modulepreload" href="${boot}">`,
-];
+const style = `<link rel="stylesheet" href="${address("style/main.css", ".css")}">`;
+const program = await writeWasm("michishirube_bg", await readFile(wasm));
+// Asked for by src/first/body.js: nothing but the style is to keep the first paint waiting.
+const app = `<div id="app" data-script="${address("src/boot.js", ".js")}" data-program="assets/${program}"></div>`;
 
 const indexFile = path.join(staging, "index.html");
 const source = await readFile(indexFile, "utf8");
+const mount = '<div id="app"></div>';
 if (!placeholder.test(source)) throw new Error("index.html has no <!-- assets: … --> placeholder");
+if (!source.includes(mount)) throw new Error(`index.html has no ${mount}`);
 const linked = source
-  .replace(placeholder, links.map((link) => `  ${link}\n`).join(""))
+  .replace(placeholder, `  ${style}\n`)
+  .replace(mount, app)
   .replace(/[ \t]*<link data-trunk [^>]*>[ \t]*\n?/g, "");
 
 /** Puts the scripts that stand in the page itself into it, and their digests into its policy. */

@@ -8,7 +8,7 @@
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
 import { execFile } from "node:child_process";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -26,8 +26,8 @@ const SCREENS = [
 /** The screens that show one of a kind, and the data that names them. */
 const KINDS = { program: "programs.csv", project: "projects.csv", indicator: "indicators.csv", document: "documents.csv" };
 
+const pageFile = path.join(folder, "index.html");
 if (!language) {
-  const pageFile = path.join(folder, "index.html");
   let page = await readFile(pageFile, "utf8");
   for (const each of ["ja", "en"]) {
     const place = `<div class="first" lang="${each}"></div>`;
@@ -79,8 +79,11 @@ provide("IntersectionObserver", class { observe() {} disconnect() {} });
 provide("fetch", async (address) =>
   new Response(await readFile(new URL(address)), { headers: { "Content-Type": "application/wasm" } }));
 
-const boot = (await readdir(path.join(folder, "assets"))).find((name) => /^boot-\w+\.js$/.test(name));
-await import(pathToFileURL(path.join(folder, "assets", boot)).href);
+// In the place of src/first/body.js.
+const [, script, program] = /<div id="app" data-script="([^"]+)" data-program="([^"]+)">/.exec(await readFile(pageFile, "utf8"));
+const fileUrl = (name) => pathToFileURL(path.join(folder, name)).href;
+provide("michishirube", { program: fetch(fileUrl(program)) });
+await import(fileUrl(script));
 const app = window.document.getElementById("app");
 const started = Date.now();
 while (!app.querySelector("main h1")) {

@@ -3,7 +3,9 @@
 use super::stored::Stored;
 use crate::{
     app::{
-        components::{Glyph, Icon, Link, PageTitle, SaveButton, SdgTile, TableRegion, original},
+        components::{
+            Glyph, Icon, Link, PageTitle, SaveButton, SdgTile, TableRegion, later, original,
+        },
         prose,
         state::{english, printed, state},
     },
@@ -11,11 +13,11 @@ use crate::{
 };
 use leptos::prelude::*;
 use michishirube_core::{
-    dataset::Dataset,
+    dataset::{Dataset, Tag},
     export,
     glossary::Term,
     language::{Language, lang_of, spoken},
-    model::{DocumentId, Label, Origin, RowId},
+    model::{DocumentId, Label, Origin, ProgramId, RowId},
     sentence,
     view::Screen,
     words,
@@ -319,11 +321,11 @@ pub fn Data() -> impl IntoView {
                 </p>
                 <ul class="files">{files.collect_view()}</ul>
             </section>
-            <Editorial />
-            <Glossary />
-            <Formulas />
-            <Changes />
-            <Stored />
+            {later(|| view! { <Editorial /> })}
+            {later(|| view! { <Glossary /> })}
+            {later(|| view! { <Formulas /> })}
+            {later(|| view! { <Changes /> })}
+            {later(|| view! { <Stored /> })}
             <section aria-labelledby="terms">
                 <h2 id="terms">{words!("利用の条件と版", "Terms of use and version")}</h2>
                 <ul class="bullets">
@@ -385,30 +387,7 @@ fn Editorial() -> impl IntoView {
         .map(|(text, note)| view! { <li>{text} {note.map(original)}</li> })
         .collect_view();
     let rows = editorial()
-        .map(|(program, tag)| {
-            let label = match tag.label {
-                Label::Category(category) => view! {
-                    <span>{dataset.category(category).name.as_str()}</span>
-                }
-                .into_any(),
-                Label::Sdg(goal) => view! {
-                    <span><SdgTile goal /> {dataset.sdg_name(goal)}</span>
-                }
-                .into_any(),
-            };
-            view! {
-                <tr>
-                    <th scope="row">
-                        <Link to=Screen::Program(program)>
-                            {dataset.program_name(program)}
-                        </Link>
-                    </th>
-                    <td>{label}</td>
-                    <td lang=lang_of(tag.reason)>{tag.reason}</td>
-                    <td>{dataset.document(tag.document).slug.as_str()}</td>
-                </tr>
-            }
-        })
+        .map(|(program, tag)| later(move || classification(dataset, program, tag)))
         .collect_view();
     view! {
         <section aria-labelledby="editorial">
@@ -445,6 +424,33 @@ fn Editorial() -> impl IntoView {
             <ul class="bullets">{added}</ul>
         </section>
     }
+}
+
+/// A classification by the editors, with its reason, as a row.
+fn classification(dataset: &'static Dataset, program: ProgramId, tag: Tag<'static>) -> AnyView {
+    let label = match tag.label {
+        Label::Category(category) => view! {
+            <span>{dataset.category(category).name.as_str()}</span>
+        }
+        .into_any(),
+        Label::Sdg(goal) => view! {
+            <span><SdgTile goal /> {dataset.sdg_name(goal)}</span>
+        }
+        .into_any(),
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <Link to=Screen::Program(program)>
+                    {dataset.program_name(program)}
+                </Link>
+            </th>
+            <td>{label}</td>
+            <td lang=lang_of(tag.reason)>{tag.reason}</td>
+            <td>{dataset.document(tag.document).slug.as_str()}</td>
+        </tr>
+    }
+    .into_any()
 }
 
 /// What else the editors added to the documents, with where it is seen; behind it the addition, where it is

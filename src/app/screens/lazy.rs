@@ -12,7 +12,7 @@ use super::{
     projects, report, scenario, vision,
 };
 use crate::app::{
-    components::{Glyph, Icon, dynamic, focus_title},
+    components::{Glyph, Icon, dynamic, focus_title, turn},
     state::state,
 };
 use js_sys::Promise;
@@ -190,6 +190,8 @@ async fn load(part: Part) -> Option<AnyView> {
     if let Part::TryIt(_) = part {
         JsFuture::from(when_near(TRY_IT)).await.ok()?;
     }
+    // To ask for some thirty pieces of program takes a turn, and so does their start.
+    turn().await;
     // Both at a time; and both before the view is made: it must not wait for its place in the page, or what it
     // does on arrival (taking the focus) would come too early.
     let sheet = part.style().map(|name| JsFuture::from(load_style(name)));
@@ -198,6 +200,7 @@ async fn load(part: Part) -> Option<AnyView> {
         sheet.await.ok()?;
     }
     file.ok()?;
+    turn().await;
     load_view(part).await.ok()
 }
 

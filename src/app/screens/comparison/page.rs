@@ -1,7 +1,7 @@
 //! The page: what is compared, the chart, the table.
 
 use super::{chooser::Chooser, desk::Desk, picture::Picture, table::Differences};
-use crate::app::components::{Link, PageTitle};
+use crate::app::components::{Link, PageTitle, later};
 use leptos::prelude::*;
 use michishirube_core::{view::Screen, words};
 
@@ -24,9 +24,9 @@ pub fn Comparison() -> impl IntoView {
                     .to_owned(),
                 )
             />
-            <Chooser desk />
-            <Picture desk />
-            <Differences desk />
+            {later(move || view! { <Chooser desk /> })}
+            {later(move || view! { <Picture desk /> })}
+            {later(move || view! { <Differences desk /> })}
         </div>
     }
 }

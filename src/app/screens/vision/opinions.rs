@@ -9,7 +9,7 @@ use super::{
     write::Write,
 };
 use crate::app::{
-    components::{Link, PageTitle, SourceNote, Undo, dynamic, switch},
+    components::{Link, PageTitle, SourceNote, Undo, dynamic, later, switch},
     prose,
     state::state,
 };
@@ -111,18 +111,18 @@ pub fn Opinions() -> impl IntoView {
                     <Undo kept=desk.kept />
                 </div>
                 <div hidden=off(Use::Write)>
-                    <Question />
-                    <Write desk />
+                    {later(|| view! { <Question /> })}
+                    {later(move || view! { <Write desk /> })}
                 </div>
                 <div hidden=off(Use::Gather)>
-                    <Gather desk />
+                    {later(move || view! { <Gather desk /> })}
                 </div>
                 <div class="panel-summary" hidden=off(Use::Summary)>
-                    <Summary desk shown=on(Use::Summary) />
+                    {later(move || view! { <Summary desk shown=on(Use::Summary) /> })}
                 </div>
                 <SourceNote sources=vec![Source { document: vision.document, section: &vision.heading }] />
             </div>
-            <Paper desk />
+            {later(move || view! { <Paper desk /> })}
         </div>
     }
 }

@@ -7,7 +7,7 @@ use super::{
     parts::{TextField, button, button_off},
 };
 use crate::{
-    app::components::{Glyph, SaveButton, Toggle, dynamic, switch, text},
+    app::components::{Glyph, SaveButton, Toggle, dynamic, later, switch, text},
     storage::file,
 };
 use leptos::prelude::*;
@@ -113,7 +113,7 @@ fn Project(
         .map(|listed| {
             view! {
                 <li hidden=switch(move || hidden(&listed.id))>
-                    <Form desk listed />
+                    {later(move || view! { <Form desk listed /> })}
                 </li>
             }
         })

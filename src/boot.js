@@ -192,7 +192,7 @@ const draftsButton = () => {
     element("a", { href, download: "michishirube-hozon.json" }).click();
     setTimeout(() => URL.revokeObjectURL(href), 60_000);
   };
-  return [element("button", { type: "button", onclick: save }, say("下書きをファイルに保存", "Save drafts as a file"))];
+  return [element("button", { type: "button", className: "button", onclick: save }, say("下書きをファイルに保存", "Save drafts as a file"))];
 };
 
 /** What helps to find the fault, and says nothing of the visitor: no address, no search words, no drafts. */
@@ -229,7 +229,7 @@ const showStopped = (error) => {
       element("summary", {}, say("問題を知らせるときの文", "Text for reporting the problem")),
       paragraph(say("このサイトを置いている人に知らせるときに使えます。入力した内容や、見ていたページのアドレスは入っていません。", "You can send it to whoever runs this site. Nothing you entered and no address of a page you saw is in it.")),
       element("pre", { tabIndex: 0 }, text),
-      element("p", {}, element("button", { type: "button", onclick: copy }, say("文をコピー", "Copy the text"))),
+      element("p", {}, element("button", { type: "button", className: "button", onclick: copy }, say("文をコピー", "Copy the text"))),
       said,
     ),
   );

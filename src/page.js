@@ -12,7 +12,7 @@ export const element = (name, properties = {}, ...children) => {
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export const reloadButton = () =>
-  element("button", { type: "button", onclick: () => location.reload() }, say("再読み込みする", "Reload"));
+  element("button", { type: "button", className: "button button-primary", onclick: () => location.reload() }, say("再読み込みする", "Reload"));
 
 /** ホーム as it stands in the page in the language that was chosen, from before the app until it takes over. */
 export const firstPaint = () => document.querySelector(`.first:lang(${document.documentElement.lang})`);

@@ -97,13 +97,14 @@ pub fn Budget() -> impl IntoView {
     let rest = dynamic(move || {
         shown.with(|shown| {
             (!shown.rows.is_empty()).then(|| {
+                let rows = shown.rows.clone();
                 view! {
                     {table(&state, shown)}
                     <SourceNote sources=vec![Source {
                         document: document.document,
                         section: "",
                     }] />
-                    {indicators(&state, &shown.rows)}
+                    {later(move || indicators(&state, &rows))}
                 }
             })
         })

@@ -2,7 +2,7 @@
 
 use super::{desk::Desk, export::Export};
 use crate::{
-    app::components::{ChartHost, TableRegion, dynamic, switch},
+    app::components::{ChartHost, TableRegion, dynamic, later, switch},
     chart::{
         comparison::{ComparisonChart, Look},
         palette::Palette,
@@ -73,7 +73,7 @@ pub fn Picture(
     view! {
         <section aria-labelledby="compared-picture">
             <h2 id="compared-picture">{words!("推移を比べる", "Compare over the years")}</h2>
-            <Indicator desk />
+            {later(move || view! { <Indicator desk /> })}
             <div class="picture">
                 <ChartHost drawing label>
                     <ul class="chart-key">{key}</ul>
@@ -92,7 +92,7 @@ pub fn Picture(
                     )>{table}</TableRegion>
                 </details>
             </div>
-            <Export desk />
+            {later(move || view! { <Export desk /> })}
         </section>
     }
 }

@@ -102,19 +102,28 @@ const AT_A_TIME = 80;
 /** How many parts in the view arrive with one layout. */
 const SEEN_AT_A_TIME = 6;
 
+/** The parts of a page with the frame in which each is to be laid out; one with few elements has no parts of its own. */
+const partsOf = (...pages) => {
+  const parts = [];
+  let before = 0;
+  const add = (part) => {
+    const within = part.getElementsByTagName("*").length;
+    if (part.matches("section, article, figure, details, li, tr, footer")) parts.push({ part, frame: Math.floor(before / AT_A_TIME) });
+    before += 1;
+    if (within > AT_A_TIME / 2) for (const each of part.children) add(each);
+    else before += within;
+  };
+  pages.forEach(add);
+  return parts;
+};
+
 /**
  * Has what is below the view laid out frame by frame: a long page in one go would keep the browser from answering.
  * What somebody scrolls to meanwhile is laid out at once. Called when the app is to be seen from now on.
  */
 const layOutInTurns = async () => {
-  let at = 0;
-  let parts = [];
-  for (const part of document.querySelectorAll("#app main *, #app footer")) {
-    at += 1;
-    if (!part.matches("section, article, figure, details, li, tr, footer")) continue;
-    part.dataset.toCome = "";
-    parts.push({ part, frame: Math.floor(at / AT_A_TIME) });
-  }
+  let parts = partsOf(...document.querySelectorAll("#app main, #app footer"));
+  for (const { part } of parts) part.dataset.toCome = "";
   const arrive = ({ part }) => delete part.dataset.toCome;
   // Only what is not within a part that is to come has a place. A few at a time: each makes room for the next, and to
   // ask where one is costs a layout.

@@ -102,6 +102,7 @@ const withCommon = async (script) => {
   const file = await writeWasm("common", Buffer.concat(pieces));
   return `${script}
 let arrival;
+let line = Promise.resolve();
 const fetchCommon = async () => {
   const response = await fetch(new URL("./${file}", import.meta.url));
   if (!response.ok) throw new Error(\`\${response.status} for \${response.url}\`);
@@ -113,7 +114,11 @@ const piece = async (from, to) => {
     arrival = undefined;
     throw error;
   });
-  return new Response((await arrival).slice(from, to), { headers: { "Content-Type": "application/wasm" } });
+  const bytes = await arrival;
+  // One after the other: what comes at a time the browser takes in at a time.
+  line = line.then(globalThis.michishirube.nextTurn);
+  await line;
+  return new Response(bytes.slice(from, to), { headers: { "Content-Type": "application/wasm" } });
 };
 `;
 };

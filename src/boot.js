@@ -10,7 +10,7 @@ import charts from "michishirube:charts";
 import start, { mount } from "michishirube:glue";
 import sheets from "michishirube:sheets";
 
-import { bring, element, firstPaint, loadSheet, reloadButton, say, showFailure, wait } from "./page.js";
+import { bring, element, firstPaint, loadSheet, nextFrame, reloadButton, say, showFailure, wait } from "./page.js";
 
 /** What a screen needs to be seen: what all share, and its own. */
 const loadStyle = (screen) => Promise.all(["parts", screen].map((name) => loadSheet(new URL(sheets[name], import.meta.url).href)));
@@ -134,8 +134,6 @@ const layOutInTurns = async () => {
     seen.forEach(arrive);
     parts = parts.filter((each) => !seen.includes(each));
   }
-  /** Resolves with the next frame; of a page that is out of sight there may be none. */
-  const nextFrame = () => Promise.race([new Promise(requestAnimationFrame), wait(100)]);
   await nextFrame();
   while (parts.length) {
     await nextFrame();

@@ -11,6 +11,9 @@ export const element = (name, properties = {}, ...children) => {
 
 export const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Resolves with the next frame; of a page that is out of sight there may be none. */
+export const nextFrame = () => Promise.race([new Promise(requestAnimationFrame), wait(100)]);
+
 export const reloadButton = () =>
   element("button", { type: "button", className: "button button-primary", onclick: () => location.reload() }, say("再読み込みする", "Reload"));
 

@@ -2,7 +2,7 @@
 // seen. Stands at the end of the page itself (xtask/npm/bundle.mjs), known to the page's policy by its digest: a
 // file would be one more journey before anything is seen. It has no list of the app's screens.
 
-import { bring, element, firstPaint, loadSheet, reloadButton, say, showFailure, wait } from "../page.js";
+import { bring, element, firstPaint, loadSheet, nextFrame, reloadButton, say, showFailure, wait } from "../page.js";
 
 const root = document.documentElement;
 
@@ -78,9 +78,11 @@ const firstSeen = () => new Promise((resolve) => new PerformanceObserver(resolve
 
 /** Resolves when what stands in the page now has been painted; where nobody looks, nothing is. */
 const painted = async () => {
-  for (let frame = 0; frame < 2 && !document.hidden; frame += 1) await new Promise(requestAnimationFrame);
-  // Between the frame and the screen lies more than a frame; some browsers do not say when it is there.
-  if (!document.hidden) await Promise.race([firstSeen(), wait(100)]);
+  if (document.hidden) return;
+  // From a frame to the screen it takes one more; not every browser says when something is there.
+  await nextFrame();
+  await nextFrame();
+  await Promise.race([firstSeen(), wait(100)]);
 };
 
 /** How long the app waits for what a page begins with, in milliseconds. */
@@ -95,8 +97,9 @@ const start = async (beginning) => {
   }
   const { script, program } = document.getElementById("app").dataset;
   // Script and program come side by side. src/boot.js takes it, says so when it did not arrive, and puts its own here.
-  globalThis.michishirube = { program: fetch(program) };
-  globalThis.michishirube.program.catch(() => {});
+  const answer = fetch(program);
+  answer.catch(() => {});
+  globalThis.michishirube = { program: answer };
   try {
     await bring(new URL(script, document.baseURI).href);
   } catch (error) {

@@ -122,25 +122,41 @@ class Expected {
   allowed = new Map(FIELDS.map((field) => [field, new Set([null])]));
   unsaved = [new Map(), new Map()];
 
-  edited(tab, field, value, { kept, noChange, wasKept }) {
-    if (noChange) {
+  /** An edit, where `inForce` was kept before it. */
+  edited(tab, field, value, { kept, inForce }) {
+    if (value === null && inForce === null && !this.unsaved[tab].has(field)) {
+      // There was nothing to reset.
       this.allowed.get(field).add(value);
     } else if (kept) {
       this.allowed.set(field, new Set([value]));
       this.unsaved[tab].delete(field);
-      // The later edit is in force, whatever the other tab still has; but where the same was kept before (a figure
-      // that was never kept is taken back), there is nothing that the other tab could hear of.
-      if (!wasKept) this.unsaved[1 - tab].delete(field);
+      const rival = this.unsaved[1 - tab].get(field);
+      // Where the same was kept before (a figure that was never kept is taken back), there is nothing that the other
+      // tab could hear of.
+      if (rival && inForce !== value) {
+        // The later edit is in force, whatever the other tab still has; but if it puts back what that tab knows, it
+        // depends on whether the tab had the time to hear of what was in between.
+        rival.overtaken = value !== rival.known;
+        rival.contested = true;
+      }
     } else {
       this.allowed.get(field).add(value);
-      this.unsaved[tab].set(field, { value });
+      this.unsaved[tab].set(field, { value, known: inForce });
+    }
+  }
+
+  /** A tab has heard of all that the other one kept. */
+  heard(tab) {
+    for (const [field, { overtaken }] of this.unsaved[tab]) {
+      if (overtaken) this.unsaved[tab].delete(field);
     }
   }
 
   /** A tab that could not keep its edits and now says it has: what it had in memory is kept too. */
   caughtUp(tab) {
     for (const [field, { value, contested }] of this.unsaved[tab]) {
-      const rival = this.unsaved[1 - tab].get(field);
+      const other = this.unsaved[1 - tab].get(field);
+      const rival = other?.overtaken ? undefined : other;
       if (contested) {
         this.allowed.get(field).add(value);
       } else {
@@ -247,6 +263,7 @@ test(`whatever the page calls kept outlives full storage and dying tabs (FAULTS_
   while (told.edits < EDITS) {
     const which = dice.below(2);
     await tabs[which].evaluate((text) => globalThis.faults.heard(text), latest);
+    expected.heard(which);
     const trouble = dice.pick([0, 0, 0.3, 0.9]);
     const edits = Array.from({ length: 1 + dice.below(12) }, () => newEdit(dice.chance(trouble)));
 
@@ -272,9 +289,7 @@ test(`whatever the page calls kept outlives full storage and dying tabs (FAULTS_
         assert.ok(kept || edit.full, saying("an edit is kept as soon as storage takes it"));
         const record = JSON.parse(before);
         for (const [field, value] of touched(edit)) {
-          const wasKept = inRecord(record, field) === value;
-          const noChange = value === null && wasKept && !expected.unsaved[which].has(field);
-          expected.edited(which, field, value, { kept, noChange, wasKept });
+          expected.edited(which, field, value, { kept, inForce: inRecord(record, field) });
         }
         if (kept) expected.caughtUp(which);
         latest = after;

@@ -34,6 +34,33 @@ for (const [look, options] of Object.entries(LOOKS)) {
   });
 }
 
+// A4 within its margins. What lies across says so in its style.
+const ACROSS = ["事業の表", "指標", "意見シート", "インフラ整備進捗図", "報告書"];
+const PAPERS = {
+  upright: { width: 718, screens: Object.keys(SCREENS).filter((name) => !ACROSS.includes(name)) },
+  across: { width: 1016, screens: ACROSS },
+};
+
+for (const [paper, { width, screens }] of Object.entries(PAPERS)) {
+  for (const locale of ["ja-JP", "en-US"]) {
+    const viewport = { width, height: 1000 };
+    test(`nothing of any screen is cut off on paper (${paper}, ${locale})`, { viewport, locale }, async ({ page, open }) => {
+      for (const name of screens) {
+        await open(SCREENS[name]);
+        await page.waitForFunction(() => !document.querySelector("[aria-busy=true], [data-to-come]"));
+        await page.emulateMedia({ media: "print" });
+        const wide = await page.evaluate(() =>
+          [document.documentElement, ...document.querySelectorAll(".table-region, nav ul")]
+            .filter((box) => box.scrollWidth > box.clientWidth + 1)
+            .map((box) => `${box.className || box.tagName}: ${box.scrollWidth} px in ${box.clientWidth}`),
+        );
+        assert.deepEqual(wide, [], name);
+        await page.emulateMedia({ media: "screen" });
+      }
+    });
+  }
+}
+
 test("the data page names every document and hands out every file", async ({ page, open }) => {
   await open("?screen=data");
   for (const slug of ["000", "001", "002", "003", "004"]) {

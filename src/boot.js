@@ -13,7 +13,13 @@ import sheets from "michishirube:sheets";
 import { bring, element, firstPaint, loadSheet, nextFrame, reloadButton, say, showFailure, wait } from "./page.js";
 
 /** What a screen needs to be seen: what all share, and its own. */
-const loadStyle = (screen) => Promise.all(["parts", screen].map((name) => loadSheet(new URL(sheets[name], import.meta.url).href)));
+const loadStyle = (screen) =>
+  Promise.all(
+    ["parts", screen].map(async (name) => {
+      await nextTurn();
+      return loadSheet(new URL(sheets[name], import.meta.url).href);
+    }),
+  );
 
 /** The charts. */
 const loadCharts = () => bring(new URL(charts, import.meta.url).href);
@@ -41,12 +47,14 @@ const isStarting = () => !document.hidden && document.getElementById("boot") !==
 const TURN = 4;
 let turnBegan = 0;
 
-/** Resolves at once while the turn is short, else when the browser has done what waits. */
-const nextTurn = async () => {
-  if (performance.now() - turnBegan < TURN) return;
-  await (globalThis.scheduler?.yield?.() ?? wait(0));
-  turnBegan = performance.now();
-};
+let turns = Promise.resolve();
+/** Resolves at once while the turn is short, else when the browser has done what waits; for one after the other. */
+const nextTurn = () =>
+  (turns = turns.then(async () => {
+    if (performance.now() - turnBegan < TURN) return;
+    await (globalThis.scheduler?.yield?.() ?? wait(0));
+    turnBegan = performance.now();
+  }));
 
 let stands;
 /** Resolves when the app has taken the place of the first paint: only then it has sizes, and can take the focus. */
@@ -117,23 +125,31 @@ const partsOf = (...pages) => {
   return parts;
 };
 
+const arrive = ({ part }) => delete part.dataset.toCome;
+
 /**
- * Has what is below the view laid out frame by frame: a long page in one go would keep the browser from answering.
- * What somebody scrolls to meanwhile is laid out at once. Called when the app is to be seen from now on.
+ * Has the app laid out where it will stand while the first paint is still seen, in turns and as far as the view goes: a
+ * page in one go would keep the browser from answering. Gives the parts that are to come.
  */
-const layOutInTurns = async () => {
-  let parts = partsOf(...document.querySelectorAll("#app main, #app footer"));
+const layOutView = async () => {
+  const app = document.getElementById("app");
+  let parts = partsOf(...app.querySelectorAll("main, footer"));
   for (const { part } of parts) part.dataset.toCome = "";
-  const arrive = ({ part }) => delete part.dataset.toCome;
+  app.dataset.unseen = "";
   // Only what is not within a part that is to come has a place. A few at a time: each makes room for the next, and to
   // ask where one is costs a layout.
-  const isInView = ({ part }) => !part.parentElement.closest("[data-to-come]") && part.getBoundingClientRect().top < innerHeight;
+  const isInView = ({ part }) => !part.parentElement.closest("[data-to-come]") && part.getBoundingClientRect().top < innerHeight + scrollY;
   for (;;) {
     const seen = parts.filter(isInView).slice(0, SEEN_AT_A_TIME);
-    if (!seen.length) break;
+    if (!seen.length) return parts;
     seen.forEach(arrive);
     parts = parts.filter((each) => !seen.includes(each));
+    await nextTurn();
   }
+};
+
+/** Has what is below the view laid out frame by frame. What somebody scrolls to meanwhile is laid out at once. */
+const layOutRest = async (parts) => {
   await nextFrame();
   while (parts.length) {
     await nextFrame();
@@ -161,7 +177,7 @@ const takeOver = () => {
   const twinOfOpen = open && twin(open);
   boot?.remove();
   for (const each of document.querySelectorAll(".first, template.head, template.beginnings")) each.remove();
-  if (!document.hidden) layOutInTurns();
+  delete app.dataset.unseen;
   twinOfOpen?.showPopover();
   if (focused) focused.focus({ preventScroll: true });
   stands();
@@ -289,8 +305,11 @@ const boot = async () => {
     // What is read already stays until there is more to read.
     await Promise.race([mount().then(screenArrived), broken]);
     await nextTurn();
+    const rest = document.hidden ? [] : await Promise.race([layOutView(), broken]);
+    await nextTurn();
     started = true;
     takeOver();
+    layOutRest(rest);
     keepForLater();
   } catch (error) {
     // Firefox breaks off what is on its way as soon as a link is followed: a failure only if the page stays.

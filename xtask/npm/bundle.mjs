@@ -100,11 +100,16 @@ const withCommon = async (script) => {
   }
   if (pieces.length === 1) throw new Error("no chunk is shared by three parts, or the loader is written in another way");
   const file = await writeWasm("common", Buffer.concat(pieces));
+  script = script.replace(/fetch\(new URL\(("\.\/\w+\.wasm"), import\.meta\.url\)\)/g, "ask($1)");
   return `${script}
+/** Each in its turn: to ask for a file takes a browser some milliseconds, and a screen is made of a dozen. */
+const ask = async (address) => {
+  await globalThis.michishirube.nextTurn();
+  return fetch(new URL(address, import.meta.url));
+};
 let arrival;
-let line = Promise.resolve();
 const fetchCommon = async () => {
-  const response = await fetch(new URL("./${file}", import.meta.url));
+  const response = await ask("./${file}");
   if (!response.ok) throw new Error(\`\${response.status} for \${response.url}\`);
   return response.arrayBuffer();
 };
@@ -115,9 +120,8 @@ const piece = async (from, to) => {
     throw error;
   });
   const bytes = await arrival;
-  // One after the other: what comes at a time the browser takes in at a time.
-  line = line.then(globalThis.michishirube.nextTurn);
-  await line;
+  // What comes at a time the browser takes in at a time.
+  await globalThis.michishirube.nextTurn();
   return new Response(bytes.slice(from, to), { headers: { "Content-Type": "application/wasm" } });
 };
 `;

@@ -73,27 +73,34 @@ const showMissing = () => {
   showFailure(element("p", {}, words), element("p", { className: "boot-ways" }, reloadButton()));
 };
 
-/** Resolves when something of the page is on the screen. */
-const firstSeen = () => new Promise((resolve) => new PerformanceObserver(resolve).observe({ type: "paint", buffered: true }));
+/** Resolves when the browser says that something came to the screen at this time or later: not every one says when. */
+const seen = (since) =>
+  new Promise((resolve) => {
+    const type = "largest-contentful-paint";
+    const saysWhen = PerformanceObserver.supportedEntryTypes.includes(type);
+    const watch = (list) => (!saysWhen || list.getEntries().some(({ startTime }) => startTime >= since)) && resolve();
+    new PerformanceObserver(watch).observe({ type: saysWhen ? type : "paint", buffered: true });
+  });
 
-/** Resolves when what stands in the page now has been painted; where nobody looks, nothing is. */
-const painted = async () => {
+/** Resolves when what came to the page at this time has been painted; where nobody looks, nothing is. */
+const painted = async (since) => {
   if (document.hidden) return;
-  // From a frame to the screen it takes one more; not every browser says when something is there.
+  const isSeen = seen(since);
+  // From a frame to the screen it takes one more.
   await nextFrame();
   await nextFrame();
-  await Promise.race([firstSeen(), wait(100)]);
+  await Promise.race([isSeen, wait(100)]);
 };
 
 /** How long the app waits for what a page begins with, in milliseconds. */
 const PATIENCE = 1500;
 
 /** Asks for the app when the first paint has been seen: from here on nothing keeps that from being read. */
-const start = async (beginning) => {
-  await painted();
+const start = async (since, beginning) => {
+  await painted(since);
   if (beginning) {
     await Promise.race([beginning, wait(PATIENCE)]);
-    await painted();
+    await painted(performance.now());
   }
   const { script, program } = document.getElementById("app").dataset;
   // Script and program come side by side. src/boot.js takes it, says so when it did not arrive, and puts its own here.
@@ -110,4 +117,6 @@ const start = async (beginning) => {
 };
 
 allowMarkupOfViews();
-start("elsewhere" in root.dataset ? showHead() : undefined);
+// ホーム was in the page before this script.
+if ("elsewhere" in root.dataset) start(performance.now(), showHead());
+else start(0);

@@ -48,16 +48,19 @@ const TURN = 4;
 let turnBegan = 0;
 
 let turns = Promise.resolve();
-/** Resolves at once while the turn is short, else when the browser has done what waits; for one after the other. */
+/**
+ * Resolves at once while the turn is short or nobody looks, else when the browser has done what waits; for one after
+ * the other.
+ */
 const nextTurn = () =>
   (turns = turns.then(async () => {
-    if (performance.now() - turnBegan < TURN) return;
+    if (document.hidden || performance.now() - turnBegan < TURN) return;
     await (globalThis.scheduler?.yield?.() ?? wait(0));
     turnBegan = performance.now();
   }));
 
 let stands;
-/** Resolves when the app has taken the place of the first paint: only then it has sizes, and can take the focus. */
+/** Resolves when the app has taken the place of the first paint: only then all of it has sizes, and can take the focus. */
 const standing = new Promise((resolve) => (stands = resolve));
 
 /** Where the program says that it panicked: a file of its source with the line, and nothing of the visitor. */

@@ -94,7 +94,7 @@ fn in_turn(turns: Turns, part: Box<dyn FnOnce() -> AnyView + Send>) -> AnyView {
     })
 }
 
-/// Does something once the app stands in the page. Before, nothing in it has a size or takes the focus.
+/// Does something once the app stands in the page. Before, not all of it has a size, and nothing takes the focus.
 pub fn when_standing(act: impl FnOnce() + 'static) {
     spawn_local(async {
         // A promise that is never rejected.

@@ -29,7 +29,7 @@ test("a tile chooses its 振興局, and the choice goes with the reader", async 
 
   await soya.getByRole("link", { name: "事業をさがす（2件）" }).click();
   await page.getByRole("heading", { name: /^43件のうち\s*2\s*件$/ }).waitFor();
-  const names = await page.locator(".program-list h3").allInnerTexts();
+  const names = await page.locator(".program-list h3").allTextContents();
   assert.deepEqual(names, ["てっぺん宗谷de ポストコロナ観光地づくり推進事業", "宗谷New Normal促進支援事業"]);
   await page.goBack();
   await soya.getByRole("link", { name: "予算を見る" }).click();

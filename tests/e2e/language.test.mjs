@@ -54,7 +54,6 @@ test("the first paint is in English for who reads English, and the app moves not
   assert.deepEqual(await unmarked(page), []);
   await page.getByRole("button", { name: "Display" }).click();
   await page.getByRole("radio", { name: "English" }).waitFor();
-  // What is far below the view is not laid out yet, and has no text but this.
   const text = (selector) => page.locator(`${selector} main`).textContent();
   const before = await text(".first:lang(en)");
   arrive();

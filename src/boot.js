@@ -305,6 +305,7 @@ const boot = async () => {
     reason = say("ページの準備の途中で問題が起きました。", "Something went wrong while the page was getting ready. ") + RELOAD;
     await nextTurn();
     await start({ module_or_path: module });
+    await nextTurn();
     // What is read already stays until there is more to read.
     await Promise.race([mount().then(screenArrived), broken]);
     await nextTurn();

@@ -55,10 +55,10 @@ pub fn Frame() -> impl IntoView {
         {later(|| view! { <Header /> })}
         <main id="main">
             {later(|| view! { <Notices /> })}
-            {dynamic(move || {
+            {later(move || dynamic(move || {
                 router.era.track();
                 screens::screen(page.get(), router.shared.with(Option::is_some))
-            })}
+            }))}
         </main>
         {later(|| view! { <Footer /> })}
     }

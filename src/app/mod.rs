@@ -36,11 +36,15 @@ pub async fn mount() -> Result<(), JsError> {
     turn().await;
     let facets = state::facets(dataset);
     turn().await;
-    leptos::mount::mount_to(root.unchecked_into(), move || {
-        provide_context(Turns::new());
-        provide_context(State::new(dataset, facets));
-        later(|| view! { <Frame /> })
-    })
-    .forget();
+    let page = Owner::new();
+    let state = State::new(page.clone(), dataset, facets).await;
+    page.with(|| {
+        leptos::mount::mount_to(root.unchecked_into(), move || {
+            provide_context(Turns::new());
+            provide_context(state);
+            later(|| view! { <Frame /> })
+        })
+        .forget();
+    });
     Ok(())
 }

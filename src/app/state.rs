@@ -1,6 +1,6 @@
 //! What every screen shares: the dataset, its indexes, the view, the draft.
 
-use super::{draft::Draft, kept::Kept, router::Router};
+use super::{components::turn, draft::Draft, kept::Kept, router::Router};
 use crate::storage::record::Aside;
 use leptos::prelude::*;
 use michishirube_core::{
@@ -60,18 +60,23 @@ pub struct State {
 }
 
 impl State {
-    /// Reads link and storage.
-    pub fn new(dataset: &'static Dataset, facets: &'static FacetIndex) -> Self {
-        let aside = RwSignal::new(Vec::new());
-        let router = Router::new(dataset, facets);
+    /// Reads link and storage, a turn for each. `root` is what lives as long as the page.
+    pub async fn new(root: Owner, dataset: &'static Dataset, facets: &'static FacetIndex) -> Self {
+        let router = root.with(|| Router::new(dataset, facets));
+        turn().await;
+        let aside = root.with(|| RwSignal::new(Vec::new()));
+        let scenarios = root.with(|| Kept::new(dataset, aside));
+        turn().await;
+        let draft = root.with(|| Draft::new(dataset, router, scenarios));
+        turn().await;
         Self {
             dataset,
             facets,
-            search: StoredValue::new(None),
+            search: root.with(|| StoredValue::new(None)),
             router,
-            draft: Draft::new(dataset, router, Kept::new(dataset, aside)),
+            draft,
             aside,
-            root: StoredValue::new(Owner::current().unwrap_or_default()),
+            root: StoredValue::new(root),
         }
     }
 

@@ -12,14 +12,11 @@ import sheets from "michishirube:sheets";
 
 import { bring, element, firstPaint, loadSheet, nextFrame, reloadButton, say, showFailure, wait } from "./page.js";
 
-/** What a screen needs to be seen: what all share, and its own. */
-const loadStyle = (screen) =>
-  Promise.all(
-    ["parts", screen].map(async (name) => {
-      await nextTurn();
-      return loadSheet(new URL(sheets[name], import.meta.url).href);
-    }),
-  );
+/** What a screen needs to be seen. */
+const loadStyle = async (screen) => {
+  await nextTurn();
+  return loadSheet(new URL(sheets[screen], import.meta.url).href);
+};
 
 /** The charts. */
 const loadCharts = () => bring(new URL(charts, import.meta.url).href);

@@ -2,7 +2,8 @@
 // seen. Stands at the end of the page itself (xtask/npm/bundle.mjs), known to the page's policy by its digest: a
 // file would be one more journey before anything is seen. It has no list of the app's screens.
 
-import { bring, element, firstPaint, loadSheet, nextFrame, reloadButton, say, showFailure, wait } from "../page.js";
+import { bring, element, firstPaint, nextFrame, reloadButton, say, showFailure, wait } from "../page.js";
+import { templateOf } from "./wanted.js";
 
 const root = document.documentElement;
 
@@ -27,22 +28,14 @@ const showOnItsWay = (main, part) => {
   main.replaceChildren(main.firstElementChild, part ?? "", note);
 };
 
-/** The template in the page of this class, of a screen in the language that was chosen. */
-const templateOf = (name, screen) => document.querySelector(`template.${name}[lang="${root.lang}"][data-screen="${screen}"]`);
-
-/** Shows what the page of one thing begins with. */
-const showBeginning = async (main, id, { file, sheets }) => {
-  try {
-    const addresses = sheets.split(" ").map((sheet) => new URL(sheet, document.baseURI).href);
-    const [beginnings] = await Promise.all([fetch(file).then((response) => response.json()), ...addresses.map(loadSheet)]);
-    // With a scenario of one's own the page begins in another way.
-    if (!Object.hasOwn(beginnings, id) || localStorage.getItem("michishirube/draft/v1")) return;
-    const template = document.createElement("template");
-    template.innerHTML = beginnings[id];
-    showOnItsWay(main, template.content);
-  } catch {
-    // The page comes with the app, then.
-  }
+/** Shows what the page of one thing begins with, if that comes (src/first/head.js has asked for it); gives when. */
+const showBeginning = async (main) => {
+  const markup = await globalThis.michishirube.beginning;
+  if (!markup) return undefined;
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  showOnItsWay(main, template.content);
+  return performance.now();
 };
 
 /**
@@ -50,21 +43,17 @@ const showBeginning = async (main, id, { file, sheets }) => {
  * stands in the page (xtask/npm/prerender.mjs). Gives what resolves when more of it is shown, or cannot be.
  */
 const showHead = () => {
-  const wanted = new URLSearchParams(location.search);
-  const [screen, id] = ["screen", "id"].map((key) => /^[\w-]+$/.exec(wanted.get(key) ?? "")?.[0]);
   const main = firstPaint()?.querySelector("main");
   if (!main) return;
   // A scenario from somebody else is shown in place of the screen.
-  const head = location.hash ? undefined : templateOf("head", screen);
+  const head = location.hash ? undefined : templateOf("head");
   showOnItsWay(main, head?.content.cloneNode(true));
   const links = firstPaint().querySelectorAll("header nav a");
   for (const link of links) link.removeAttribute("aria-current");
-  const beginnings = templateOf("beginnings", screen)?.dataset;
-  const here = head?.dataset ?? beginnings;
-  links[here?.here]?.setAttribute("aria-current", "page");
+  const beginnings = templateOf("beginnings");
+  links[(head ?? beginnings)?.dataset.here]?.setAttribute("aria-current", "page");
   root.dataset.elsewhere = "known";
-  const isPlain = !location.hash && [...wanted.keys()].every((key) => ["screen", "id", "section"].includes(key));
-  return beginnings && isPlain ? showBeginning(main, id, beginnings) : undefined;
+  return beginnings ? showBeginning(main) : undefined;
 };
 
 /** Says that the script itself did not arrive, which would say what else does not. */
@@ -92,6 +81,14 @@ const painted = async (since) => {
   await Promise.race([isSeen, wait(100)]);
 };
 
+/** Has what of ホーム is out of view laid out with the frames that follow, before somebody comes there. */
+const layOutRest = async () => {
+  for (const part of firstPaint().querySelectorAll("[data-to-come]")) {
+    await nextFrame();
+    delete part.dataset.toCome;
+  }
+};
+
 /** How long the app waits for what a page begins with, in milliseconds. */
 const PATIENCE = 1500;
 
@@ -99,9 +96,10 @@ const PATIENCE = 1500;
 const start = async (since, beginning) => {
   await painted(since);
   if (beginning) {
-    await Promise.race([beginning, wait(PATIENCE)]);
-    await painted(performance.now());
+    const shown = await Promise.race([beginning, wait(PATIENCE)]);
+    if (shown) await painted(shown);
   }
+  layOutRest();
   const { script, program } = document.getElementById("app").dataset;
   // Script and program come side by side. src/boot.js takes it, says so when it did not arrive, and puts its own here.
   const answer = fetch(program);

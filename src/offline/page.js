@@ -1,5 +1,5 @@
-// Has the service worker (worker.js) keep the build for when the network is off, and says when there is a newer
-// version. Loaded by src/boot.js when the first screen has long been seen; not part of it.
+// Has the service worker (worker.js) keep the build for when the network is off, says when there is a newer version, and
+// has the browser offer to install the app. Loaded by src/boot.js when the first screen has long been seen; not part of it.
 
 const { serviceWorker } = navigator;
 const { dataset: { version }, lang } = document.documentElement;
@@ -68,6 +68,8 @@ const onClick = (event) => {
   // The host may have it all the same; a link outside the document is not asked about here again.
   download(link).catch(() => element("a", { href: link.href, download: link.download }).click());
 };
+
+document.head.append(element("link", { rel: "manifest", href: "manifest.webmanifest" }));
 
 // Without a secure connection there is none.
 if (serviceWorker) {

@@ -282,6 +282,7 @@ const UNTOLD = "only Chromium says how it understands the manifest";
 
 test("the page can be installed: its manifest, its icons and their sizes hold", { without: { firefox: UNTOLD, webkit: UNTOLD } }, async ({ page, context, server, open }) => {
   await open();
+  await page.locator("link[rel=manifest]").waitFor({ state: "attached" });
   const session = await context.newCDPSession(page);
   const { url, errors, data } = await session.send("Page.getAppManifest");
   assert.deepEqual(errors, []);

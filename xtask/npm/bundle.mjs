@@ -146,7 +146,7 @@ const sheets = {
   setup(build) {
     build.onResolve({ filter: /^sheet:/ }, ({ path: sheet }) => ({ path: sheet.slice("sheet:".length), namespace: "sheet" }));
     build.onLoad({ filter: /.*/, namespace: "sheet" }, ({ path: name }) => ({
-      contents: name === "parts" ? `@import "./style/parts.css" layer(parts);` : `@import "./style/screens/${name}.css" layer(screens);`,
+      contents: `@import "./style/screens/${name}.css" layer(screens);`,
       loader: "css",
       resolveDir: root,
     }));
@@ -155,7 +155,7 @@ const sheets = {
 const screens = (await readdir(path.join(root, "style/screens"))).map((file) => path.basename(file, ".css"));
 const styles = await esbuild.build({
   ...common,
-  entryPoints: ["parts", ...screens].map((name) => ({ in: `sheet:${name}`, out: `sheet-${name}` })),
+  entryPoints: screens.map((name) => ({ in: `sheet:${name}`, out: `sheet-${name}` })),
   plugins: [sheets],
 });
 /** The files of the sheets by their names. */

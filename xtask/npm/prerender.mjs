@@ -1,7 +1,7 @@
 // Puts ホーム, and of the other screens what stands at their top, into a finished build's <folder>/index.html as the
 // app makes it, in each language, so that a visitor reads it before the WebAssembly has arrived: runs the built app in
 // Node, in a document without a browser (happy-dom). What the page of one programme, indicator and so on begins with
-// goes into a file for all of its kind.
+// goes into files for some of its kind each.
 //
 // Usage: node prerender.mjs <folder> [language]
 // With a language it writes those of this one to its output instead, as JSON: an app runs once in a process.
@@ -14,6 +14,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
+import { fileOf } from "../../src/first/wanted.js";
 import { hashed } from "./hashed.mjs";
 
 const [folder, language] = process.argv.slice(2);
@@ -26,6 +27,9 @@ const SCREENS = [
 /** The screens that show one of a kind, and the data that names them. */
 const KINDS = { program: "programs.csv", project: "projects.csv", indicator: "indicators.csv", document: "documents.csv" };
 
+/** How many characters of beginnings go into one file, about: a few thousand bytes on their way. */
+const BEGINNINGS = 16_000;
+
 const pageFile = path.join(folder, "index.html");
 if (!language) {
   let page = await readFile(pageFile, "utf8");
@@ -36,19 +40,26 @@ if (!language) {
       maxBuffer: 1 << 24,
     });
     const { home, heads, beginnings } = JSON.parse(made.stdout);
-    const templates = heads.map(
+    const tops = heads.map(
       ({ screen, here, html }) =>
         `<template class="head" lang="${each}" data-screen="${screen}" data-here="${here}">${html}</template>`,
     );
-    for (const { screen, here, sheets, pages } of beginnings) {
-      const json = JSON.stringify(pages);
-      const file = `assets/${hashed(`beginnings-${screen}-${each}`, "json", json)}`;
-      await writeFile(path.join(folder, file), json);
-      templates.push(
-        `<template class="beginnings" lang="${each}" data-screen="${screen}" data-here="${here}" data-file="${file}" data-sheets="${sheets.join(" ")}"></template>`,
+    const lists = [];
+    for (const { screen, here, pages } of beginnings) {
+      const count = Math.ceil(JSON.stringify(pages).length / BEGINNINGS);
+      const files = [];
+      for (let which = 0; which < count; which += 1) {
+        const json = JSON.stringify(Object.fromEntries(Object.entries(pages).filter(([id]) => fileOf(id, count) === which)));
+        files.push(`assets/${hashed(`beginnings-${screen}-${each}`, "json", json)}`);
+        await writeFile(path.join(folder, files.at(-1)), json);
+      }
+      lists.push(
+        `<template class="beginnings" lang="${each}" data-screen="${screen}" data-here="${here}" data-files="${files.join(" ")}"></template>`,
       );
     }
-    page = page.replace(place, () => place.replace("></", `>${home}</`) + templates.join(""));
+    page = page.replace(place, () => place.replace("></", `>${home}</`) + tops.join(""));
+    // Before the first of the scripts, which asks for a file of these.
+    page = page.replace("<script>", () => `${lists.join("")}<script>`);
     console.log(`ホーム in the page (${each}): ${Math.round(home.length / 1000)} thousand characters`);
   }
   await writeFile(pageFile, page);
@@ -97,7 +108,11 @@ const alert = app.querySelector("[role=alert]");
 if (alert) throw new Error(`ホーム in Node says: ${alert.textContent}`);
 // The marks that the app finds its place by are nothing to a page that is only read.
 const markup = (element) => element.innerHTML.replaceAll("<!---->", "");
+// Of ホーム, what is out of view has its turn after the first paint (src/first/body.js).
+const sections = [...app.querySelectorAll("main section")];
+for (const section of sections) section.dataset.toCome = "";
 let html = markup(app);
+for (const section of sections) delete section.dataset.toCome;
 // Both stand in the page, and names are given once: those of the Japanese one are the plain ones.
 if (language !== "ja") {
   html = html
@@ -109,13 +124,8 @@ if (language !== "ja") {
 }
 if (/<[^>]* (style|on\w+)=/.test(html)) throw new Error("ホーム has an inline style or handler, which the policy forbids");
 
-/** The sheets that the app asked for, by their paths below the page. */
-const sheets = new Set();
-// None is waited for where nothing is seen.
-window.document.head.append = (link) => {
-  sheets.add(`assets/${path.basename(link.href)}`);
-  queueMicrotask(() => link.onload?.());
-};
+// No sheet is waited for where nothing is seen.
+window.document.head.append = (link) => queueMicrotask(() => link.onload?.());
 /** How many characters of a page fill the first window, about. */
 const WINDOW = language === "en" ? 1200 : 700;
 /** What does nothing before the app is there. The label of terms stands before them. */
@@ -175,14 +185,13 @@ const beginnings = [];
 for (const [screen, data] of Object.entries(KINDS)) {
   const rows = (await readFile(path.join(folder, "data", data), "utf8")).split("\n").slice(1);
   const pages = {};
-  sheets.clear();
   for (const id of rows.map((row) => row.split(",")[0]).filter(Boolean)) {
     if (!/^[\w-]+$/.test(id)) throw new Error(`data/${data} has an id that is none: ${id}`);
     await arriveAt(`?screen=${screen}&id=${id}`);
     pages[id] = topOf(title(), false);
     title().dataset.of = id;
   }
-  beginnings.push({ screen, here: here(), sheets: [...sheets], pages });
+  beginnings.push({ screen, here: here(), pages });
 }
 
 // The program may have said something to the console; the place of the result is the standard output alone.

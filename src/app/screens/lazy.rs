@@ -33,7 +33,7 @@ type Loaded = Result<AnyView, SplitLoaderError>;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Given by `src/boot.js`: fetches the sheet of a screen and what screens share.
+    /// Given by `src/boot.js`: fetches the sheet of a screen.
     #[wasm_bindgen(js_namespace = michishirube, js_name = loadStyle)]
     fn load_style(name: &str) -> Promise;
 
@@ -157,13 +157,22 @@ pub enum Part {
 }
 
 impl Part {
-    /// Its style sheet in `style/screens/`; what ホーム has is there from the start.
+    /// Its style sheet in `style/screens/`; of what has none there, the style is here from the start.
     const fn style(self) -> Option<&'static str> {
         Some(match self {
-            Self::TryIt(_) | Self::Screen(Screen::Home) => return None,
-            Self::Screen(Screen::Programs | Screen::Program(_)) => "programs",
-            Self::Screen(Screen::Projects | Screen::Project(_)) => "projects",
-            Self::Screen(Screen::Indicators | Screen::Indicator(_)) => "indicators",
+            Self::TryIt(_)
+            | Self::Screen(
+                Screen::Home
+                | Screen::Programs
+                | Screen::Program(_)
+                | Screen::Projects
+                | Screen::Project(_)
+                | Screen::Indicators
+                | Screen::Indicator(_)
+                | Screen::Data
+                | Screen::Document(_)
+                | Screen::Accessibility,
+            ) => return None,
             Self::Shared | Self::Screen(Screen::Scenario(_)) => "scenario",
             Self::Screen(Screen::Comparison(_)) => "comparison",
             Self::Screen(Screen::Budget) => "budget",
@@ -171,7 +180,6 @@ impl Part {
             Self::Screen(Screen::Vision | Screen::Opinions) => "vision",
             Self::Screen(Screen::Infrastructure) => "infrastructure",
             Self::Screen(Screen::Report) => "report",
-            Self::Screen(Screen::Data | Screen::Document(_) | Screen::Accessibility) => "data",
         })
     }
 

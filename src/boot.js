@@ -118,7 +118,8 @@ const partsOf = (...pages) => {
     const within = part.getElementsByTagName("*").length;
     if (part.matches("section, article, figure, details, li, tr, footer")) parts.push({ part, frame: Math.floor(before / AT_A_TIME) });
     before += 1;
-    if (within > AT_A_TIME / 2) for (const each of part.children) add(each);
+    // What is folded away has no sizes: to ask for those of its parts would have them made.
+    if (within > AT_A_TIME / 2 && !part.matches("details:not([open])")) for (const each of part.children) add(each);
     else before += within;
   };
   pages.forEach(add);

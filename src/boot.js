@@ -106,7 +106,7 @@ const screenArrived = () =>
   });
 
 /** How many elements a frame may lay out for the first time. */
-const AT_A_TIME = 80;
+const AT_A_TIME = 50;
 /** How many parts in the view arrive with one layout. */
 const SEEN_AT_A_TIME = 6;
 

@@ -8,5 +8,5 @@ export const wanted = (key) => /^[\w-]+$/.exec(new URLSearchParams(location.sear
 export const templateOf = (name) =>
   document.querySelector(`template.${name}[lang="${document.documentElement.lang}"][data-screen="${wanted("screen")}"]`);
 
-/** Which of so many files has what the page of one thing begins with: small ones, as a visitor needs one of some forty. */
+/** Which of so many files has what the page of one thing begins with: small ones, as a visitor needs one page of some forty. */
 export const fileOf = (id, count) => [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % count;

@@ -16,8 +16,8 @@ const FIRST_SCREEN: u64 = 21 * KB;
 const APP: u64 = 205 * KB;
 /// What all other screens together add, each fetched when first asked for.
 const SCREENS: u64 = 643 * KB;
-/// What the pages of one thing begin with, in both languages; a visitor fetches one of some forty files.
-const BEGINNINGS: u64 = 115 * KB;
+/// What the pages of one thing begin with, in both languages; a visitor fetches one of some thirty files.
+const BEGINNINGS: u64 = 105 * KB;
 /// What the first screen with a chart adds.
 const CHARTS: u64 = 145 * KB;
 /// What the page needs to be installed and to work offline, beside the files that are then kept.

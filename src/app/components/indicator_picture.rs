@@ -3,7 +3,7 @@
 use super::{
     TableRegion,
     chart::{ChartHost, ChartKey},
-    memo,
+    later, memo,
 };
 use crate::{
     app::state::state,
@@ -142,13 +142,14 @@ pub fn IndicatorPicture(
             </ChartHost>
             <details>
                 <summary>{words!("グラフの数値を表で見る", "Show the chart’s figures as a table")}</summary>
-                <TableRegion label=sentence!(
-                    "{name}の推移（{unit}）",
-                    "{name} over the years ({unit})",
-                    name = dataset.indicator_name(indicator)
-                )>
-                    {table}
-                </TableRegion>
+                {later(move || {
+                    let label = sentence!(
+                        "{name}の推移（{unit}）",
+                        "{name} over the years ({unit})",
+                        name = dataset.indicator_name(indicator)
+                    );
+                    view! { <TableRegion label>{table}</TableRegion> }
+                })}
             </details>
         </div>
     }

@@ -69,6 +69,7 @@ const onClick = (event) => {
   download(link).catch(() => element("a", { href: link.href, download: link.download }).click());
 };
 
+// Asked for as soon as it is linked: from the page itself that would be before the first paint.
 document.head.append(element("link", { rel: "manifest", href: "manifest.webmanifest" }));
 
 // Without a secure connection there is none.

@@ -41,6 +41,7 @@ for (const visitor of VIEWPORTS) {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
     await accessible();
 
+    await page.locator(".first:lang(ja) [data-to-come]").first().waitFor({ state: "detached" });
     const before = await markup(page, ".first:lang(ja)");
     release();
     await mounted(page);
@@ -122,6 +123,13 @@ for (const [query, name] of [
     assert.equal(await loading(page).count(), 0);
   });
 }
+
+test("what a page begins with takes one file beside the style", async ({ page, open, requests }) => {
+  await open("?screen=program&id=tantetsuko-wide-area");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const of = (part) => requests().filter((url) => url.includes(part)).length;
+  assert.deepEqual([of(".css"), of("beginnings-program-ja")], [1, 1]);
+});
 
 test("what a page begins with may fail to come: the page comes all the same", { allow: [/503/] }, async ({ page, server, goto }) => {
   server.fault = (path) => path.includes("beginnings-") && { status: 503 };

@@ -10,7 +10,23 @@ import charts from "michishirube:charts";
 import start, { mount } from "michishirube:glue";
 import sheets from "michishirube:sheets";
 
-import { bring, element, firstPaint, loadSheet, nextFrame, reloadButton, say, showFailure, wait } from "./page.js";
+import { bring, element, firstPaint, nextFrame, reloadButton, say, showFailure, wait } from "./page.js";
+
+/** Adds a style sheet to the page; resolves when it holds. One that did not arrive is asked for anew. */
+const loadSheet = (href) => {
+  const known = [...document.querySelectorAll("link[rel=stylesheet]")].find((link) => link.href === href);
+  if (known) return known.arrival;
+  const link = element("link", { rel: "stylesheet", href });
+  link.arrival = new Promise((resolve, reject) => {
+    link.onload = () => resolve();
+    link.onerror = () => {
+      link.remove();
+      reject(new Error(`no style sheet at ${href}`));
+    };
+  });
+  document.head.append(link);
+  return link.arrival;
+};
 
 /** What a screen needs to be seen. */
 const loadStyle = async (screen) => {

@@ -1,4 +1,4 @@
-// What the scripts of the page have in common: they make elements and words, wait, and bring modules and style sheets in.
+// What the scripts of the page have in common: they make elements and words, wait, and bring modules in.
 
 /** A text in the language of the page, which src/first/head.js has chosen. */
 export const say = (japanese, english) => (document.documentElement.lang === "en" ? english : japanese);
@@ -40,19 +40,3 @@ export const showFailure = (...content) => {
  * remember of an address that its module did not arrive, WebKit even when the page is read in again.
  */
 export const bring = (address) => import(address).catch(() => import(`${address}?${Date.now()}`));
-
-/** Adds a style sheet to the page; resolves when it holds. One that did not arrive is asked for anew. */
-export const loadSheet = (href) => {
-  const known = [...document.querySelectorAll("link[rel=stylesheet]")].find((link) => link.href === href);
-  if (known) return known.arrival;
-  const link = element("link", { rel: "stylesheet", href });
-  link.arrival = new Promise((resolve, reject) => {
-    link.onload = () => resolve();
-    link.onerror = () => {
-      link.remove();
-      reject(new Error(`no style sheet at ${href}`));
-    };
-  });
-  document.head.append(link);
-  return link.arrival;
-};

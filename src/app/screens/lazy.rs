@@ -160,19 +160,6 @@ impl Part {
     /// Its style sheet in `style/screens/`; of what has none there, the style is here from the start.
     const fn style(self) -> Option<&'static str> {
         Some(match self {
-            Self::TryIt(_)
-            | Self::Screen(
-                Screen::Home
-                | Screen::Programs
-                | Screen::Program(_)
-                | Screen::Projects
-                | Screen::Project(_)
-                | Screen::Indicators
-                | Screen::Indicator(_)
-                | Screen::Data
-                | Screen::Document(_)
-                | Screen::Accessibility,
-            ) => return None,
             Self::Shared | Self::Screen(Screen::Scenario(_)) => "scenario",
             Self::Screen(Screen::Comparison(_)) => "comparison",
             Self::Screen(Screen::Budget) => "budget",
@@ -180,6 +167,7 @@ impl Part {
             Self::Screen(Screen::Vision | Screen::Opinions) => "vision",
             Self::Screen(Screen::Infrastructure) => "infrastructure",
             Self::Screen(Screen::Report) => "report",
+            Self::TryIt(_) | Self::Screen(_) => return None,
         })
     }
 

@@ -57,7 +57,7 @@ const whenNear = (id) =>
 const isStarting = () => !document.hidden && document.getElementById("boot") !== null;
 
 /** How long a turn may go on before the browser does what waits, in milliseconds; a slow device takes several times as long. */
-const TURN = 4;
+const TURN = 2;
 let turnBegan = 0;
 
 let turns = Promise.resolve();
@@ -121,57 +121,68 @@ const screenArrived = () =>
     if (isThere()) resolve();
   });
 
-/** How many elements a frame may lay out for the first time. */
-const AT_A_TIME = 50;
-/** How many parts in the view arrive with one layout. */
-const SEEN_AT_A_TIME = 6;
+/** How many elements are laid out for the first time at once. */
+const AT_A_TIME = 30;
+/** How far the app is laid out before it is seen, in heights of the view: Chromium does so at once for what is nearer. */
+const NEAR = 2.5;
 
-/** The parts of a page with the frame in which each is to be laid out; one with few elements has no parts of its own. */
+/**
+ * The parts of a page, each with the elements of the page that come with it, from one number to another: those up to the
+ * next part. One with few elements has no parts of its own.
+ */
 const partsOf = (...pages) => {
   const parts = [];
-  let before = 0;
+  let count = 0;
   const add = (part) => {
-    const within = part.getElementsByTagName("*").length;
-    if (part.matches("section, article, figure, details, li, tr, footer")) parts.push({ part, frame: Math.floor(before / AT_A_TIME) });
-    before += 1;
+    if (part.matches("section, article, figure, details, li, tr, footer")) parts.push({ part, from: count, to: count });
+    count += 1;
     // What is folded away has no sizes: to ask for those of its parts would have them made.
-    if (within > AT_A_TIME / 2 && !part.matches("details:not([open])")) for (const each of part.children) add(each);
-    else before += within;
+    if (!part.matches("details:not([open])")) {
+      const within = part.getElementsByTagName("*").length;
+      if (within > AT_A_TIME / 2) for (const each of part.children) add(each);
+      else count += within;
+    }
+    if (parts.length) parts.at(-1).to = count;
   };
   pages.forEach(add);
   return parts;
 };
 
+/** The first of some parts: as many as are laid out at once, and one at least. */
+const firstOf = (parts) => parts.filter(({ to }, at) => at === 0 || to - parts[0].from <= AT_A_TIME);
+
 const arrive = ({ part }) => delete part.dataset.toCome;
 
 /**
- * Has the app laid out where it will stand while the first paint is still seen, in turns and as far as the view goes: a
+ * Has the app laid out where it will stand while the first paint is still seen, in turns and as far as is near the view: a
  * page in one go would keep the browser from answering. Gives the parts that are to come.
  */
-const layOutView = async () => {
+const layOutNear = async () => {
   const app = document.getElementById("app");
   let parts = partsOf(...app.querySelectorAll("main, footer"));
   for (const { part } of parts) part.dataset.toCome = "";
   app.dataset.unseen = "";
   // Only what is not within a part that is to come has a place. A few at a time: each makes room for the next, and to
   // ask where one is costs a layout.
-  const isInView = ({ part }) => !part.parentElement.closest("[data-to-come]") && part.getBoundingClientRect().top < innerHeight + scrollY;
+  const isNear = ({ part }) => !part.parentElement.closest("[data-to-come]") && part.getBoundingClientRect().top < NEAR * innerHeight + scrollY;
   for (;;) {
-    const seen = parts.filter(isInView).slice(0, SEEN_AT_A_TIME);
-    if (!seen.length) return parts;
-    seen.forEach(arrive);
-    parts = parts.filter((each) => !seen.includes(each));
+    const near = firstOf(parts.filter(isNear));
+    if (!near.length) return parts;
+    near.forEach(arrive);
+    parts = parts.filter((each) => !near.includes(each));
     await nextTurn();
   }
 };
 
-/** Has what is below the view laid out frame by frame. What somebody scrolls to meanwhile is laid out at once. */
+/** Has what is further down laid out in turns. What somebody scrolls to meanwhile is laid out at once. */
 const layOutRest = async (parts) => {
   await nextFrame();
+  await nextFrame();
   while (parts.length) {
-    await nextFrame();
-    const { frame } = parts[0];
-    while (parts[0]?.frame === frame) arrive(parts.shift());
+    for (const each of parts.splice(0, firstOf(parts).length)) arrive(each);
+    // To ask where something is has it laid out now, and not with all else that a frame has to do.
+    document.body.getBoundingClientRect();
+    await nextTurn();
   }
 };
 
@@ -323,7 +334,7 @@ const boot = async () => {
     // What is read already stays until there is more to read.
     await Promise.race([mount().then(screenArrived), broken]);
     await nextTurn();
-    const rest = document.hidden ? [] : await Promise.race([layOutView(), broken]);
+    const rest = document.hidden ? [] : await Promise.race([layOutNear(), broken]);
     await nextTurn();
     started = true;
     takeOver();

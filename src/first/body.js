@@ -71,14 +71,14 @@ const seen = (since) =>
     new PerformanceObserver(watch).observe({ type: saysWhen ? type : "paint", buffered: true });
   });
 
-/** Resolves when what came to the page at this time has been painted; where nobody looks, nothing is. */
-const painted = async (since) => {
+/** Resolves when what came to the page at this time has been painted, or patience ends; where nobody looks, nothing is. */
+const painted = async (since, patience) => {
   if (document.hidden) return;
   const isSeen = seen(since);
   // From a frame to the screen it takes one more.
   await nextFrame();
   await nextFrame();
-  await Promise.race([isSeen, wait(100)]);
+  await Promise.race([isSeen, wait(patience)]);
 };
 
 /** Has what of ホーム is out of view laid out with the frames that follow, before somebody comes there. */
@@ -89,15 +89,17 @@ const layOutRest = async () => {
   }
 };
 
-/** How long the app waits for what a page begins with, in milliseconds. */
+/** How long the app waits for what is to be seen before it, in milliseconds. */
 const PATIENCE = 1500;
+/** How long it waits to be told that more is seen: of what is not larger than what was there, the browser says nothing. */
+const SHORT_PATIENCE = 100;
 
 /** Asks for the app when the first paint has been seen: from here on nothing keeps that from being read. */
 const start = async (since, beginning) => {
-  await painted(since);
+  await painted(since, PATIENCE);
   if (beginning) {
     const shown = await Promise.race([beginning, wait(PATIENCE)]);
-    if (shown) await painted(shown);
+    if (shown) await painted(shown, SHORT_PATIENCE);
   }
   layOutRest();
   const { script, program } = document.getElementById("app").dataset;

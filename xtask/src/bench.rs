@@ -22,7 +22,7 @@ const BUILDS: [Build; 2] = [
     ),
 ];
 
-/// Prints the sizes, then the times, then what memory is left after many edits.
+/// Prints the sizes, the times, what memory is left after many edits, and how the screens start on a slow device.
 pub fn bench() -> Result<(), Failure> {
     let sizes = Sizes::measure()?;
     println!("Sizes in bytes (brotli at quality 11)\n");
@@ -44,6 +44,10 @@ pub fn bench() -> Result<(), Failure> {
     evaluate()?;
     println!("\nMemory after edits in 試算, the garbage collected\n");
     shell::run(check::node_with_browser()?.arg("tests/bench/memory.mjs"))?;
+    println!(
+        "\nWhat keeps a slow device from answering while it starts, in milliseconds (some five minutes)\n"
+    );
+    shell::run(check::node_with_browser()?.arg("tests/bench/tasks.mjs"))?;
     println!("\nLighthouse, mobile on slow 4G, in milliseconds (some five minutes)\n");
     shell::run(check::node_with_browser()?.arg("tests/bench/lighthouse.mjs"))
 }

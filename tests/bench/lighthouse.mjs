@@ -4,7 +4,7 @@
 // Usage: node lighthouse.mjs [--runs=N]   (cargo xtask bench runs it without options)
 // Of several runs the middle one by its score, as Lighthouse advises. Times in milliseconds.
 
-import { startLighthouse } from "../e2e/lighthouse.mjs";
+import { audit } from "../e2e/lighthouse.mjs";
 import { SCREENS } from "../e2e/screens.mjs";
 import { serve } from "../e2e/server.mjs";
 
@@ -33,19 +33,17 @@ const measured = ({ categories, audits, environment }) => {
 const row = (cells, name) => console.log(`${cells.map((cell) => String(cell).padStart(7)).join("")}  ${name}`);
 
 const server = await serve({ compressed: true });
-const lighthouse = await startLighthouse();
 try {
   row(HEADS, "screen");
   for (const [name, query] of Object.entries(SCREENS)) {
     const results = [];
     for (let run = 0; run < runs; run += 1) {
-      results.push(measured(await lighthouse.audit(new URL(query, server.url).href, { onlyCategories: ["performance"] })));
+      results.push(measured(await audit(new URL(query, server.url).href, "--only-categories=performance")));
     }
     const { score, cells } = results.sort((a, b) => a.score - b.score)[Math.floor((runs - 1) / 2)];
     row([score, ...cells], name);
   }
   console.log(`\nthis machine by Lighthouse's own benchmark: ${Math.round(index)}`);
 } finally {
-  await lighthouse.close();
   await server.close();
 }

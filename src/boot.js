@@ -34,12 +34,7 @@ const loadStyle = async (screen) => {
   return loadSheet(new URL(sheets[screen], import.meta.url).href);
 };
 
-/** The charts. Of a page that is being left, WebKit breaks off what is on its way: nobody is there any more to be told. */
-const loadCharts = () =>
-  bring(new URL(charts, import.meta.url).href).catch(async (error) => {
-    await wait(1000);
-    throw error;
-  });
+const loadCharts = () => bring(new URL(charts, import.meta.url).href);
 
 /** Resolves when the element comes near the view. */
 const whenNear = (id) =>

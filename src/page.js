@@ -38,5 +38,13 @@ export const showFailure = (...content) => {
 /**
  * A module by its address; one that did not arrive is asked for once more, under another address. Firefox and WebKit
  * remember of an address that its module did not arrive, WebKit even when the page is read in again.
+ *
+ * Of a page that is being left, browsers break off what is on its way: by the time it fails, nobody is there to be told.
  */
-export const bring = (address) => import(address).catch(() => import(`${address}?${Date.now()}`));
+export const bring = (address) =>
+  import(address)
+    .catch(() => import(`${address}?${Date.now()}`))
+    .catch(async (error) => {
+      await wait(1000);
+      throw error;
+    });

@@ -111,8 +111,7 @@ const start = async (since, beginning) => {
     await bring(new URL(script, document.baseURI).href);
   } catch (error) {
     console.error("michishirube: the app did not arrive:", error);
-    // Of a page that is being left, whatever is on its way is broken off.
-    setTimeout(showMissing, 1000);
+    showMissing();
   }
 };
 

@@ -7,8 +7,9 @@
 import { audit } from "../e2e/lighthouse.mjs";
 import { SCREENS } from "../e2e/screens.mjs";
 import { serve } from "../e2e/server.mjs";
+import { option } from "./option.mjs";
 
-const runs = Number(process.argv.find((word) => word.startsWith("--runs="))?.split("=")[1] ?? 1);
+const runs = option("runs", 1);
 const HEADS = ["score", "FCP", "LCP", "TBT", "CLS", "KB"];
 
 /** What Lighthouse found this machine to be worth; below 1000 its slowdown of four times is too much, it says. */

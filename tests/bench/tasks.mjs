@@ -8,9 +8,8 @@
 import { launch, mounted, visit } from "../e2e/browser.mjs";
 import { SCREENS } from "../e2e/screens.mjs";
 import { serve } from "../e2e/server.mjs";
+import { option } from "./option.mjs";
 
-const option = (name, otherwise) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
 const runs = option("runs", 3);
 const throttle = option("throttle", 4);
 

@@ -7,10 +7,9 @@
 import { launch, mounted, visit } from "../e2e/browser.mjs";
 import { serve } from "../e2e/server.mjs";
 import interactions from "./interactions.mjs";
+import { option } from "./option.mjs";
 
 const WARM_UPS = 3;
-const option = (name, otherwise) =>
-  Number(process.argv.find((word) => word.startsWith(`--${name}=`))?.split("=")[1] ?? otherwise);
 const runs = option("runs", 15);
 const throttle = option("throttle", 1);
 

@@ -4,7 +4,7 @@
 // Usage: node bundle.mjs <project root> <staging folder> <debug|release> <hosted|served>
 // MICHISHIRUBE_NODE_MODULES names the folder with the pinned packages.
 
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -54,13 +54,23 @@ const output = ({ metafile }, from, extension) => {
   return path.resolve(root, found[0]);
 };
 
+/**
+ * Names a script by its bytes alone; gives that name. In the hash of what comes from the packages, esbuild counts where
+ * they lie: a build on another machine would have everybody fetch the same file anew.
+ */
+const byContent = async (file, name) => {
+  const named = hashed(name, "js", await readFile(file));
+  await rename(file, path.join(common.outdir, named));
+  return named;
+};
+
 // The charts are bundles of their own: shared chunks would be one more file before the first screen. ECharts is the
 // script of a worker, and a small file is what the page asks it with.
 const echarts = await esbuild.build({ ...common, format: "iife", entryPoints: { echarts: "src/chart/echarts/worker.js" } });
 const charts = await esbuild.build({
   ...common,
   entryPoints: { charts: "src/chart/echarts/page.js" },
-  define: { ECHARTS: JSON.stringify(`./${path.basename(output(echarts, "src/chart/echarts/worker.js", ".js"))}`) },
+  define: { ECHARTS: JSON.stringify(`./${await byContent(output(echarts, "src/chart/echarts/worker.js", ".js"), "echarts")}`) },
 });
 const chartFile = path.basename(output(charts, "src/chart/echarts/page.js", ".js"));
 

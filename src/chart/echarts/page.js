@@ -29,7 +29,7 @@ const start = () => {
   };
   started.onerror = (event) => {
     event.preventDefault();
-    // Of a page that is being left, WebKit breaks off what is on its way: nobody is there any more to be told.
+    // Not of a page that is being left (see `bring` in src/page.js).
     setTimeout(() => giveUp(started, new Error(event.message || "the worker of the charts did not start")), 1000);
   };
   return started;

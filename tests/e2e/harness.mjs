@@ -52,8 +52,7 @@ export const test = (name, options, body) => {
   if (typeof options === "function") return test(name, {}, options);
   const { fault, allow = [], without = {}, timeout = 240_000, ...visitor } = options;
   const skip = without[engine] ?? lacking(visitor);
-  const visitOnce = async () => {
-    const server = await serve({ fault });
+  const visitOn = async (server) => {
     const { context, page, watch } = await visit(browser, server, visitor);
     const goto = (query = "") => page.goto(new URL(query, server.url).href);
     const open = async (query) => {
@@ -89,16 +88,26 @@ export const test = (name, options, body) => {
       return { error, complaints };
     } finally {
       await context.close();
-      await server.close();
     }
     complaints = watch.complaints(allow);
     const error = complaints.length && new assert.AssertionError({ message: list("The page must not do this:", complaints) });
     return { error, complaints };
   };
+  const visitOnce = async () => {
+    const server = await serve({ fault });
+    try {
+      return await visitOn(server);
+    } catch (error) {
+      // There is no browser any more to visit with, or to leave.
+      return { error, complaints: [] };
+    } finally {
+      await server.close();
+    }
+  };
   return nodeTest(name, { timeout, skip }, async (context) => {
     let { error, complaints } = await visitOnce();
-    const failing = complaints.find((line) => failings.some((pattern) => pattern.test(line)));
-    if (error && failing) {
+    const failing = [...complaints, String(error)].find((line) => failings.some((pattern) => pattern.test(line)));
+    if (error && failing && !context.signal.aborted) {
       context.diagnostic(`ran again, because ${engine} itself failed: ${name}: ${failing.split("\n")[0]}`);
       ({ error } = await visitOnce());
     }

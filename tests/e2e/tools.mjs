@@ -2,7 +2,7 @@
 
 import { createRequire } from "node:module";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 /** The folder of the npm packages. */
 export const modules = process.env.MICHISHIRUBE_NODE_MODULES;
@@ -22,8 +22,6 @@ export const unpdf = require("unpdf");
 export const esbuild = require("esbuild");
 /** The W3C WebDriver client, for the engine that Playwright cannot drive. */
 export const selenium = engine === "webkit" ? require("selenium-webdriver") : undefined;
-/** Packages that are modules only, given by name when they are wanted. */
-export const load = (name) => import(pathToFileURL(require.resolve(name)).href);
 export const axeSource = require("axe-core").source;
 
 /** The root of the project. */

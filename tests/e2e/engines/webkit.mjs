@@ -11,6 +11,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { esbuild, modules, program, selenium } from "../tools.mjs";
 import { downloaded } from "./downloads.mjs";
@@ -36,18 +37,31 @@ const freePort = () =>
     });
   });
 
+const companions = [];
+process.once("exit", () => companions.forEach((companion) => companion.kill()));
+
+/** Starts a program that ends with the tests: they do not wait for it, also when its browser is gone. */
+const accompany = (name, args, options) => {
+  const companion = spawn(name, args, options);
+  companion.unref();
+  companions.push(companion);
+  return companion;
+};
+
 /**
  * A screen in memory, since MiniBrowser has no headless way. Each browser has its own: a window that lies under
  * another is hardly drawn; so those of one test stand beside each other.
  */
 const screen = async () => {
-  const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "6000x1400x24", "-nolisten", "tcp"], {
+  const server = accompany("Xvfb", ["-displayfd", "1", "-screen", "0", "6000x1400x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const [number] = await Promise.race([
     once(server.stdout, "data"),
     once(server, "exit").then(() => Promise.reject(new Error("Xvfb does not start"))),
   ]);
+  // Not closed: Xvfb ends where it cannot write the end of the line.
+  server.stdout.unref();
   return { display: `:${String(number).trim()}`, close: () => server.kill() };
 };
 
@@ -61,7 +75,7 @@ const start = async ({ colorScheme, reducedMotion }) => {
   await writeFile(path.join(home, "gtk-3.0/gtk.css"), "* { min-width: 0; margin: 0; padding: 0; font-size: 1px; }");
   const { display, close } = await screen();
   const port = await freePort();
-  const driver = spawn(program, [`--port=${port}`], {
+  const driver = accompany(program, [`--port=${port}`], {
     stdio: "ignore",
     // What is downloaded lands in the home.
     env: {
@@ -92,9 +106,11 @@ const start = async ({ colorScheme, reducedMotion }) => {
     home,
     current: first,
     queue: Promise.resolve(),
+    isThere: () => session.manage().getTimeouts().then(() => true, () => false),
     close: async () => {
-      await session.quit().catch(() => {});
-      driver.kill();
+      // A browser that is gone does not answer; the rest of the tests wait for this end.
+      await Promise.race([session.quit().catch(() => {}), sleep(10_000, undefined, { ref: false })]);
+      driver.kill("SIGKILL");
       close();
       await rm(home, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -108,7 +124,7 @@ const answering = async (build) => {
       return await build();
     } catch (error) {
       if (attempt === 100 || !/ECONNREFUSED/.test(error.message)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await sleep(50);
     }
   }
 };
@@ -118,11 +134,13 @@ export const lacking = ({ forcedColors, javaScriptEnabled = true }) => {
   if (!javaScriptEnabled) return "what WebDriver finds in WebKit it finds by a script";
 };
 
-/**
- * Now and then WebKit on Linux stops a program that runs everywhere else with these words; others have it, too:
- * https://bugs.webkit.org/show_bug.cgi?id=259441
- */
-export const failings = [/^page error: RuntimeError: Out of bounds memory access/];
+export const failings = [
+  // Now and then WebKit on Linux stops a program that runs everywhere else with these words; others have it, too:
+  // https://bugs.webkit.org/show_bug.cgi?id=259441
+  /^page error: RuntimeError: Out of bounds memory access/,
+  // The browser itself has ended: seen once, on a machine with more to do than the tests.
+  /^NoSuchSessionError/,
+];
 
 export const launch = async () => {
   const { outputFiles } = await esbuild.build({
@@ -137,6 +155,11 @@ export const launch = async () => {
   return {
     newContext: async ({ server, ...options }) => {
       const look = JSON.stringify([options.colorScheme, options.reducedMotion]);
+      const former = await browsers.get(look);
+      if (former && !(await former.isThere())) {
+        await former.close();
+        browsers.delete(look);
+      }
       if (!browsers.has(look)) browsers.set(look, start(options));
       return new Context(await browsers.get(look), server, options, library);
     },
